@@ -1,0 +1,63 @@
+/** The ground that text stands on, as far as it decides which colours can be read on it. */
+export type Ground = 'light' | 'dark';
+
+/**
+ * Measures the ground under an element: the first opaque background at or above it, else the page's colour
+ * scheme. Forces style recalculation: call it for elements that are painted, once each (`GroundCache`).
+ */
+export function groundOf(element: Element): Ground {
+  for (let at: Element | null = element; at !== null; at = parentElementOf(at)) {
+    const colour = parseColour(getComputedStyle(at).backgroundColor);
+    if (colour !== null && colour.alpha >= 0.5) return luminance(colour) < 0.4 ? 'dark' : 'light';
+  }
+  const text = parseColour(getComputedStyle(element).color);
+  // Nothing paints a background: the canvas shows, and light text means that the scheme is dark.
+  return text !== null && luminance(text) > 0.5 ? 'dark' : 'light';
+}
+
+/** Remembers grounds by element until `forget` (the page's theme changed). */
+export class GroundCache {
+  #grounds = new WeakMap<Element, Ground>();
+
+  of(element: Element): Ground {
+    const known = this.#grounds.get(element);
+    if (known !== undefined) return known;
+    const ground = groundOf(element);
+    this.#grounds.set(element, ground);
+    return ground;
+  }
+
+  forget(): void {
+    this.#grounds = new WeakMap();
+  }
+}
+
+interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
+}
+
+/** Reads `rgb()`, `rgba()` and `color(srgb …)` as computed styles print them; components 0…1. Null for anything else. */
+export function parseColour(text: string): Colour | null {
+  const numbers = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number);
+  if (numbers === undefined || numbers.length < 3) return null;
+  const scale = text.startsWith('rgb') ? 255 : text.startsWith('color(srgb') ? 1 : null;
+  if (scale === null) return null;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
+  return { red: red / scale, green: green / scale, blue: blue / scale, alpha };
+}
+
+/** Relative luminance, 0…1 (WCAG 2.2). */
+export function luminance({ red, green, blue }: Colour): number {
+  const linear = (value: number) =>
+    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function parentElementOf(element: Element): Element | null {
+  const parent = element.parentNode;
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}

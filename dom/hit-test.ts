@@ -1,0 +1,72 @@
+/** Something painted that a pointer can be over. */
+export interface HitTarget {
+  readonly range: AbstractRange;
+}
+
+/**
+ * Finds what is painted under a point. Looks only at targets in the block under the pointer, by their client
+ * rectangles: `highlightsFromPoint` costs a walk over all ranges a call, and caret look-ups miss text that
+ * lies under a stretched link. `path` is the pointer event's composed path.
+ */
+export class HitTester<T extends HitTarget> {
+  #byNode = new WeakMap<Node, T[]>();
+
+  /** Replaces all targets. Each is filed under every ancestor element up to `depth` levels above its text. */
+  set(targets: readonly T[]): void {
+    this.#byNode = new WeakMap();
+    for (const target of targets) {
+      let at: Node | null = target.range.startContainer;
+      for (let depth = 0; at !== null && depth < MAX_DEPTH; depth++) {
+        const filed = this.#byNode.get(at);
+        if (filed === undefined) this.#byNode.set(at, [target]);
+        else if (filed.length <= MAX_FILED) filed.push(target);
+        at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
+      }
+    }
+  }
+
+  /** The target whose text is at the point (client coordinates, CSS px), or null. */
+  at(x: number, y: number, path: readonly EventTarget[]): T | null {
+    const top = path[0];
+    if (!(top instanceof Node)) return null;
+    const filed = this.#byNode.get(top);
+    if (filed === undefined) return null;
+    const near = filed.length > MAX_FILED ? this.#byCaret(x, y) : filed;
+    return near.find((target) => rectAt(target.range, x, y) !== null) ?? null;
+  }
+
+  /** For huge targets (a page that is one element): the block of the caret nearest to the point. */
+  #byCaret(x: number, y: number): readonly T[] {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    return caret === null || caret === undefined ? [] : (this.#byNode.get(caret.offsetNode) ?? []);
+  }
+}
+
+// 12 levels: from a text node to the column that holds it on every news page looked at.
+const MAX_DEPTH = 12;
+// 12 ranges are measured in under 0.1 ms; where a target holds more, the caret is asked first.
+const MAX_FILED = 12;
+
+/** The client rectangles of a static range, one a line. Forces layout if the page is dirty. */
+export function rectsOf(range: AbstractRange): readonly DOMRect[] {
+  if (!range.startContainer.isConnected || !range.endContainer.isConnected) return [];
+  const live = document.createRange();
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    // The text shrank since the range was made; the next reading replaces it.
+    return [];
+  }
+  return [...live.getClientRects()];
+}
+
+/** The rectangle of the range that holds the point; null when none does. One pixel of grace around it. */
+export function rectAt(range: AbstractRange, x: number, y: number): DOMRect | null {
+  return (
+    rectsOf(range).find(
+      (rect) =>
+        x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 1 && y <= rect.bottom + 1,
+    ) ?? null
+  );
+}

@@ -1,0 +1,74 @@
+/** A style that we can paint; `reader.css` has a `::highlight(downrange-<style>)` rule for each. */
+export type PaintStyle =
+  | 'mention-light'
+  | 'mention-dark'
+  | 'possibly-light'
+  | 'possibly-dark'
+  | 'open-light'
+  | 'open-dark'
+  | `mark-${string}`;
+
+/**
+ * Paints ranges with the CSS Custom Highlight API: no node of the page is touched.
+ * Keeps its own list, because the registry belongs to the page too: the page may clear it, and Firefox does
+ * not let content scripts iterate it. Only StaticRanges: live ones make each change of the page dearer.
+ */
+export class Painter {
+  readonly #highlights = new Map<PaintStyle, Highlight>();
+  readonly #priorities: (style: PaintStyle) => number;
+
+  constructor(priorities: (style: PaintStyle) => number = defaultPriority) {
+    this.#priorities = priorities;
+  }
+
+  /** Replaces everything painted in `style` by `ranges`. */
+  set(style: PaintStyle, ranges: readonly AbstractRange[]): void {
+    const highlight = this.#highlights.get(style);
+    if (ranges.length === 0) {
+      highlight?.clear();
+      return;
+    }
+    const target = highlight ?? this.#create(style);
+    target.clear();
+    for (const range of ranges) target.add(range);
+  }
+
+  /** Registers our highlights again where the page has thrown them out. True when it had. */
+  restore(): boolean {
+    let lost = false;
+    for (const [style, highlight] of this.#highlights) {
+      const name = registryName(style);
+      if (CSS.highlights.get(name) === highlight) continue;
+      CSS.highlights.set(name, highlight);
+      lost = true;
+    }
+    return lost;
+  }
+
+  /** Removes every trace. */
+  clear(): void {
+    for (const [style, highlight] of this.#highlights) {
+      highlight.clear();
+      CSS.highlights.delete(registryName(style));
+    }
+    this.#highlights.clear();
+  }
+
+  #create(style: PaintStyle): Highlight {
+    const highlight = new Highlight();
+    highlight.priority = this.#priorities(style);
+    this.#highlights.set(style, highlight);
+    CSS.highlights.set(registryName(style), highlight);
+    return highlight;
+  }
+}
+
+function registryName(style: PaintStyle): string {
+  return `downrange-${style}`;
+}
+
+/** What lies on top: the open mention over mentions, mentions over highlights. */
+function defaultPriority(style: PaintStyle): number {
+  if (style.startsWith('open')) return 3;
+  return style.startsWith('mark') ? 1 : 2;
+}
