@@ -1,0 +1,17 @@
+import type { EntityId } from '@/core/knowledge/entity';
+import { useCardView } from './card-view';
+
+interface EntityLinkProps {
+  readonly id: EntityId;
+  readonly name: string;
+}
+
+/** A name that opens its own card in place of this one. */
+export function EntityLink({ id, name }: EntityLinkProps) {
+  const { onOpen } = useCardView();
+  return (
+    <button type="button" class="entity-link" onClick={() => onOpen(id)}>
+      {name}
+    </button>
+  );
+}
