@@ -1,11 +1,5 @@
 import type { PageDescription } from '@/core/annotation/annotation';
-
-/** A publication date and where on the page it was read. */
-export interface PublicationDate {
-  /** ISO 8601 as the page states it: a date, or a date-time with its zone. */
-  readonly value: string;
-  readonly basis: 'json-ld' | 'meta' | 'time-element' | 'text';
-}
+import type { Published } from '@/core/knowledge/since';
 
 const META_DATES = [
   'meta[property="article:published_time"]',
@@ -27,24 +21,24 @@ const META_DATES = [
  * elements, `<time>`, then a date standing alone near the headline. Null when none is found: then nothing
  * is claimed. Whether the date makes sense (not in the future) is for the caller to judge.
  */
-export function publicationDateOf(document: Document): PublicationDate | null {
+export function publicationDateOf(document: Document): Published | null {
   const fromJson = dateFromJsonLd(document);
-  if (fromJson !== null) return { value: fromJson, basis: 'json-ld' };
+  if (fromJson !== null) return { date: fromJson, basis: 'json-ld' };
   for (const selector of META_DATES) {
     const value = parseDate(document.querySelector(selector)?.getAttribute('content'));
-    if (value !== null) return { value, basis: 'meta' };
+    if (value !== null) return { date: value, basis: 'meta' };
   }
   const time = dateFromTimeElement(document);
-  if (time !== null) return { value: time, basis: 'time-element' };
+  if (time !== null) return { date: time, basis: 'time' };
   const text = dateFromText(document);
-  return text === null ? null : { value: text, basis: 'text' };
+  return text === null ? null : { date: text, basis: 'text' };
 }
 
 /** What an annotation keeps of its page. `url` is the document's address, uncleaned. */
 export function describePage(document: Document, url: string): PageDescription {
   const meta = (selector: string) =>
     document.querySelector(selector)?.getAttribute('content')?.trim() || undefined;
-  const published = publicationDateOf(document)?.value;
+  const published = publicationDateOf(document)?.date;
   const siteName = meta('meta[property="og:site_name"]');
   const author = meta('meta[name="author"]') ?? meta('meta[property="article:author"]');
   const language = document.documentElement.lang || undefined;

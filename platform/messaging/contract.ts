@@ -1,10 +1,10 @@
-import type { Selector, HighlightColour } from '@/core/annotation/annotation';
+import type { HighlightColour, Selector } from '@/core/annotation/annotation';
 import type { Card } from '@/core/knowledge/card';
-import type { EntityId } from '@/core/knowledge/entity';
+import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 
 /*
- * Every message between the parts of Downrange, as types only. Requests are imperative and return a
- * `Result`; events are past tense and return nothing. Two request maps: what a content script may ask
+ * Every message between the parts of Downrange, as types only. Requests are imperative and answer with a
+ * `Result`; events are past tense and answer nothing. Two request maps: what a content script may ask
  * (`PageRequests`) and what only the extension's own documents may ask (`DocumentRequests`), so that a
  * compromised page process cannot reach the second.
  */
@@ -45,16 +45,48 @@ export interface SiteSettings {
   readonly restMs: number;
   readonly units: 'metric' | 'us';
   readonly language: 'auto' | 'en' | 'zh';
-  /** Aliases never to be marked here, folded. */
+  /** Names never to be marked here, as the reader saw them. */
   readonly neverMark: readonly string[];
 }
 
 export interface PageRequests {
   /** Asks for the reader to be injected into the asking frame; false when the site is switched off. */
-  'reader.request': { params: { readonly reason: 'mentions' | 'selection' | 'stored' }; value: boolean };
-  /** Cards in the order asked; unknown ids are left out. At most 64 ids. */
+  'reader.request': { params: { readonly reason: 'mentions' | 'stored' }; value: boolean };
+  /** Cards in the order asked; unknown ids are left out. At most 64 ids a request. */
   'cards.get': { params: { readonly ids: readonly EntityId[] }; value: readonly Card[] };
   'settings.forSite': { params: Record<string, never>; value: SiteSettings };
+  /** Tells how many entities the asking frame shows, for the badge. */
+  'page.report': { params: { readonly entities: number }; value: null };
+  /** A name that the reader never wants marked on the asking site. */
+  'names.neverHere': { params: { readonly name: string }; value: null };
+  /** The card in the other unit system from now on. */
+  'settings.units': { params: { readonly units: 'metric' | 'us' }; value: null };
 }
 
-export interface DocumentRequests extends PageRequests {}
+export type DocumentRequests = Record<never, { params: unknown; value: unknown }>;
+
+/** A mention as other documents of ours list it. */
+export interface MentionSummary {
+  readonly id: EntityId;
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** How often the entity is mentioned in this frame. */
+  readonly count: number;
+  readonly certainty: 'sure' | 'possibly';
+}
+
+/** What the background or an extension document tells or asks the reader in a page. */
+export type ReaderCommand =
+  | { readonly downrange: 'next-mention' }
+  | { readonly downrange: 'previous-mention' }
+  | { readonly downrange: 'show-entity'; readonly id: EntityId }
+  | { readonly downrange: 'describe' };
+
+/** The reader's answer to `describe`. */
+export interface PageSummary {
+  readonly mentions: readonly MentionSummary[];
+  /** False when the page was too large to be read whole. */
+  readonly complete: boolean;
+  /** Publication date of the story, null when the page states none. */
+  readonly published: string | null;
+}

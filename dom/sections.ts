@@ -1,0 +1,16 @@
+import type { PageText } from './page-text';
+
+/** Offsets of the page text at which a section begins: blocks that are headings, or stand in one. Ascending. */
+export function sectionStartsOf(page: PageText): readonly number[] {
+  const starts: number[] = [];
+  page.blocks.forEach((block, index) => {
+    const start = page.starts[index];
+    if (start !== undefined && isHeading(block.owner)) starts.push(start);
+  });
+  return starts;
+}
+
+function isHeading(owner: Node): boolean {
+  if (!(owner instanceof Element)) return false;
+  return /^H[1-6]$/.test(owner.nodeName) || owner.getAttribute('role') === 'heading';
+}

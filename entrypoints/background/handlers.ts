@@ -1,0 +1,114 @@
+import type { Card } from '@/core/knowledge/card';
+import type { EntityId } from '@/core/knowledge/entity';
+import { err, ok } from '@/core/result';
+import { isSiteOn, type Settings } from '@/core/settings';
+import { browser } from '@/platform/browser';
+import type { CardStore } from '@/platform/card-store';
+import type { DocumentRequests, PageRequests, SiteSettings } from '@/platform/messaging/contract';
+import type { Methods } from '@/platform/messaging/server';
+import type { Sender } from '@/platform/messaging/transport';
+import { changeSettings, readSettings } from '@/platform/settings-store';
+import { injectReader } from './inject';
+
+const MAX_IDS = 64;
+
+/** One handler per method of the contract that a page may ask. */
+export function pageMethods(cards: CardStore): Methods<PageRequests> {
+  return {
+    'reader.request': {
+      decode: (params) => {
+        const { reason } = record(params);
+        return reason === 'mentions' || reason === 'stored' ? { reason } : null;
+      },
+      async answer({ reason }, sender) {
+        const settings = await readSettings();
+        if (sender.tabId === null || !isSiteOn(settings, hostOf(sender))) return ok(false);
+        if (reason === 'mentions' && !settings.cards) return ok(false);
+        await injectReader(sender.tabId, sender.frameId);
+        return ok(true);
+      },
+    },
+    'cards.get': {
+      decode: (params) => {
+        const { ids } = record(params);
+        if (!Array.isArray(ids) || ids.length > MAX_IDS) return null;
+        return ids.every((id): id is EntityId => typeof id === 'string') ? { ids } : null;
+      },
+      async answer({ ids }) {
+        const found = await Promise.all(ids.map((id) => cards.get(id)));
+        return ok(found.filter((card): card is Card => card !== null));
+      },
+    },
+    'settings.forSite': {
+      decode: () => ({}),
+      answer: async (_params, sender) => ok(siteSettings(await readSettings(), hostOf(sender))),
+    },
+    'page.report': {
+      decode: (params) => {
+        const { entities } = record(params);
+        return typeof entities === 'number' && entities >= 0 ? { entities: Math.floor(entities) } : null;
+      },
+      async answer({ entities }, sender) {
+        const { badge } = await readSettings();
+        if (sender.tabId === null || sender.frameId !== 0) return ok(null);
+        await browser.action.setBadgeText({
+          tabId: sender.tabId,
+          text: badge && entities > 0 ? String(entities) : '',
+        });
+        return ok(null);
+      },
+    },
+    'names.neverHere': {
+      decode: (params) => {
+        const { name } = record(params);
+        return typeof name === 'string' && name.length > 0 && name.length <= 120 ? { name } : null;
+      },
+      async answer({ name }, sender) {
+        const host = hostOf(sender);
+        if (host === '') return err({ code: 'invalid', message: 'This page has no site to remember.' });
+        const { neverMarkOn } = await readSettings();
+        const names = new Set([...(neverMarkOn[host] ?? []), name]);
+        await changeSettings({ neverMarkOn: { ...neverMarkOn, [host]: [...names] } });
+        return ok(null);
+      },
+    },
+    'settings.units': {
+      decode: (params) => {
+        const { units } = record(params);
+        return units === 'metric' || units === 'us' ? { units } : null;
+      },
+      async answer({ units }) {
+        await changeSettings({ units });
+        return ok(null);
+      },
+    },
+  };
+}
+
+/** Methods that only the extension's own documents may ask. */
+export function documentMethods(): Methods<DocumentRequests> {
+  return {};
+}
+
+function siteSettings(settings: Settings, host: string): SiteSettings {
+  const on = isSiteOn(settings, host);
+  return {
+    cards: on && settings.cards,
+    highlights: on && settings.highlights,
+    marking: settings.marking,
+    openOn: settings.openOn,
+    restMs: settings.restMs,
+    units: settings.units,
+    language: settings.language,
+    neverMark: [...settings.neverMark, ...(settings.neverMarkOn[host] ?? [])],
+  };
+}
+
+/** The host of the asking document; the empty string for local files and frames without an address. */
+function hostOf(sender: Sender): string {
+  return sender.url !== null && URL.canParse(sender.url) ? new URL(sender.url).hostname : '';
+}
+
+function record(params: unknown): Record<string, unknown> {
+  return typeof params === 'object' && params !== null ? (params as Record<string, unknown>) : {};
+}

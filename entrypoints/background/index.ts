@@ -1,0 +1,32 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '@/platform/browser';
+import { createCardStore } from '@/platform/card-store';
+import type { ReaderCommand } from '@/platform/messaging/contract';
+import { listen } from '@/platform/messaging/runtime-transport';
+import { createServer } from '@/platform/messaging/server';
+import { documentMethods, pageMethods } from './handlers';
+import { injectScoutEverywhere } from './inject';
+
+export default defineBackground(() => {
+  const serve = createServer(pageMethods(createCardStore()), documentMethods(), (method, fault) => {
+    // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
+    console.error(`Downrange: ${method} failed`, fault);
+  });
+  listen(serve);
+
+  browser.runtime.onInstalled.addListener(() => {
+    void injectScoutEverywhere();
+  });
+
+  browser.commands.onCommand.addListener((command) => {
+    if (command !== 'next-mention' && command !== 'previous-mention') return;
+    void sendToActiveTab({ downrange: command });
+  });
+});
+
+async function sendToActiveTab(command: ReaderCommand): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return;
+  // A page without a reader has nobody to hear it: nothing to do there either.
+  await browser.tabs.sendMessage(tab.id, command, { frameId: 0 }).catch(() => undefined);
+}

@@ -1,0 +1,21 @@
+/* Modules that modules/knowledge.ts makes at build time. */
+
+declare module '#gazetteer' {
+  /** The compiled names, base64. */
+  export const GAZETTEER: string;
+}
+
+declare module '#model' {
+  import type { RecognitionModel } from '@/core/detection/model';
+  /** What the judgement of names knows beside the names. */
+  export const MODEL: RecognitionModel;
+}
+
+declare module '#knowledge' {
+  /** Version and date of the knowledge base that this build carries. */
+  export const KNOWLEDGE: {
+    readonly version: string;
+    readonly date: string;
+    readonly entities: number;
+  };
+}
