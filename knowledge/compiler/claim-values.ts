@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@/core/result';
 import type { ClaimSource } from '../schema/entity';
 import { nearest } from '../schema/nearest';
 import type { Property } from '../schema/property-table';
-import { isEntityId, PARTIAL_DATE } from '../schema/scalars';
+import { isEntityId, isPartialDate } from '../schema/scalars';
 import type { Terms } from '../schema/vocabulary';
 
 type RawValue = ClaimSource['value'];
@@ -61,7 +61,7 @@ function readSingle(
         ? ok({ type: 'number', value: raw, ...(claim.max !== undefined && { max: claim.max }) })
         : err(`${name} must be a whole number, got ${shown(raw)}; digits only`);
     case 'date':
-      return (typeof raw === 'string' || typeof raw === 'number') && PARTIAL_DATE.test(String(raw))
+      return (typeof raw === 'string' || typeof raw === 'number') && isPartialDate(String(raw))
         ? ok({ type: 'date', value: String(raw) })
         : err(`${name} must be a date, got ${shown(raw)}; write 2025, 2025-12 or 2025-12-03`);
     case 'text':

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { ENTITY_KINDS, type EntityId } from '@/core/knowledge/entity';
+import { parsePartialDate } from '@/core/knowledge/partial-date';
 import { nearest } from './nearest';
 
-/** A calendar date as precise as its source: `2025`, `2025-12` or `2025-12-03`. */
-export const PARTIAL_DATE = /^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** True for `2025`, `2025-12` or `2025-12-03`, a day that exists. */
+export function isPartialDate(text: string): boolean {
+  return parsePartialDate(text) !== null;
+}
 
 /** One path segment of an id, and every key of a vocabulary. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -26,7 +29,7 @@ export function isEntityId(text: string): text is EntityId {
 export const partialDate = z
   .union([z.string(), z.number().int()], { error: 'must be a date' })
   .transform(String)
-  .refine((text) => PARTIAL_DATE.test(text), {
+  .refine((text) => isPartialDate(text), {
     error: 'is no date; write 2025, 2025-12 or 2025-12-03',
   });
 
