@@ -1,19 +1,27 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ENTITY_KINDS } from '@/core/knowledge/entity';
 import { checkKnowledge, isSound } from './check';
-import { readDataFiles } from './load';
+import { compileKnowledge } from './compile';
+import { loadKnowledge, readDataFiles } from './load';
 import { formatProblem } from './problem';
+import { scaffold, slugOf } from './scaffold';
+import { entityLines, report } from './stats';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const USAGE = 'usage: knowledge check [path…]';
+const USAGE = `usage: cli.ts check [path…]       every problem, as file:line: what is wrong; what to do
+       cli.ts report               coverage, thin cards, old facts
+       cli.ts entities             one JSON line for each entity
+       cli.ts new <kind> <name>    a new file to fill in`;
 
 /** Prints every problem (below `paths`, if any are given) and says how many there are. */
 function check(paths: readonly string[]): number {
   const { knowledge, problems } = checkKnowledge(readDataFiles(ROOT));
+  const prefixes = paths.map((path) => path.replace(/^.*knowledge\//, ''));
   const wanted = problems.filter(
-    ({ file }) =>
-      paths.length === 0 ||
-      paths.some((path) => file.startsWith(path.replace(/^.*knowledge\//, ''))),
+    ({ file }) => prefixes.length === 0 || prefixes.some((prefix) => file.startsWith(prefix)),
   );
   for (const problem of wanted) console.log(formatProblem(problem));
   const errors = wanted.filter(({ severity }) => severity === 'error').length;
@@ -23,12 +31,63 @@ function check(paths: readonly string[]): number {
   return isSound(wanted) ? 0 : 1;
 }
 
-const [command, ...rest] = process.argv.slice(2);
-switch (command) {
-  case 'check':
-    process.exitCode = check(rest);
-    break;
-  default:
-    console.error(USAGE);
-    process.exitCode = 2;
+/** Compiles and prints; an unsound knowledge base prints its errors on the error stream instead. */
+function printCompiled(
+  print: (sound: NonNullable<ReturnType<typeof compileSound>>) => string,
+): number {
+  const sound = compileSound();
+  if (sound !== null) console.log(print(sound));
+  return sound === null ? 1 : 0;
 }
+
+/** The compiled knowledge base; null, after printing why, when it has errors. */
+function compileSound() {
+  const { knowledge, problems } = checkKnowledge(readDataFiles(ROOT));
+  if (isSound(problems)) return { knowledge, compiled: compileKnowledge(knowledge) };
+  for (const problem of problems)
+    if (problem.severity === 'error') console.error(formatProblem(problem));
+  return null;
+}
+
+/** Writes a file for a new entity, never over an old one. */
+function create(kindText: string | undefined, name: string): number {
+  const kind = ENTITY_KINDS.find((known) => known === kindText);
+  const slug = slugOf(name);
+  if (kind === undefined || slug === '') {
+    console.error(
+      `expected a kind (${ENTITY_KINDS.join(', ')}) and a name in Latin letters, got "${kindText ?? ''}" and "${name}"`,
+    );
+    return 2;
+  }
+  const path = join(ROOT, 'entities', kind, `${slug}.yaml`);
+  if (existsSync(path)) {
+    console.error(`${path} exists; edit it, or give the new entity another name`);
+    return 1;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, scaffold(kind, name, loadKnowledge(readDataFiles(ROOT)).knowledge));
+  console.log(path);
+  return 0;
+}
+
+function run([command, ...rest]: readonly string[]): number {
+  switch (command) {
+    case 'check':
+      return check(rest);
+    case 'report':
+      return printCompiled(({ compiled }) => report(compiled));
+    case 'entities':
+      return printCompiled(({ knowledge, compiled }) =>
+        entityLines(knowledge, compiled)
+          .map((line) => JSON.stringify(line))
+          .join('\n'),
+      );
+    case 'new':
+      return create(rest[0], rest.slice(1).join(' '));
+    default:
+      console.error(USAGE);
+      return 2;
+  }
+}
+
+process.exitCode = run(process.argv.slice(2));
