@@ -1,14 +1,14 @@
 import type { PartialDate } from './card';
 import type { EntityId, EntityKind, Names } from './entity';
 
-/** One line of `index.json`: enough to list, search and link every entity without its card. */
+/** One line of `cards/index.json`: enough to list, search and link every entity without its card. */
 export interface CatalogueEntry {
   readonly id: EntityId;
   readonly kind: EntityKind;
   readonly names: Names;
 }
 
-/** What is shipped, from `manifest.json` and the module `#knowledge`. */
+/** What is shipped, from `cards/manifest.json` and in short the module `#knowledge`. */
 export interface KnowledgeManifest {
   /** Hash of everything compiled: equal content has an equal version, on every machine. */
   readonly version: string;

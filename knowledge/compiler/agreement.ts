@@ -1,8 +1,8 @@
 import type { CardClaim, CardValue } from '@/core/knowledge/card';
 import type { Units } from '../schema/vocabulary';
 
-/** "About" is read as within a tenth: press figures that say "about" are rounded no worse. */
-const APPROXIMATE = 0.1;
+/** "About" is read as within a twentieth: press figures that say so are rounded no worse. */
+const APPROXIMATE = 0.05;
 
 /**
  * Whether two claims on one property can both be right. Numbers agree when rounding explains the

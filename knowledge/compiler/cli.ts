@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENTITY_KINDS } from '@/core/knowledge/entity';
 import { checkKnowledge, isSound } from './check';
-import { compileKnowledge } from './compile';
+import { type Compiled, compileKnowledge } from './compile';
+import { emit, writeEmitted } from './emit';
+import type { Knowledge } from './knowledge';
 import { loadKnowledge, readDataFiles } from './load';
 import { formatProblem } from './problem';
 import { scaffold, slugOf } from './scaffold';
+import { soundPart } from './sound-part';
 import { entityLines, report } from './stats';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +17,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const USAGE = `usage: cli.ts check [path…]       every problem, as file:line: what is wrong; what to do
        cli.ts report               coverage, thin cards, old facts
        cli.ts entities             one JSON line for each entity
-       cli.ts new <kind> <name>    a new file to fill in`;
+       cli.ts new <kind> <name>    a new file to fill in
+       cli.ts build                what the extension ships, into .generated/knowledge
+With --draft, report, entities and build leave out what has errors instead of refusing.`;
 
 /** Prints every problem (below `paths`, if any are given) and says how many there are. */
 function check(paths: readonly string[]): number {
@@ -31,19 +36,28 @@ function check(paths: readonly string[]): number {
   return isSound(wanted) ? 0 : 1;
 }
 
-/** Compiles and prints; an unsound knowledge base prints its errors on the error stream instead. */
-function printCompiled(
-  print: (sound: NonNullable<ReturnType<typeof compileSound>>) => string,
-): number {
-  const sound = compileSound();
-  if (sound !== null) console.log(print(sound));
+/** Writes what the extension ships; writes nothing when there are errors. */
+function build(isDraft: boolean): number {
+  const sound = checkSound(isDraft);
+  if (sound !== null) writeEmitted(join(ROOT, '..', '.generated', 'knowledge'), emit(sound));
   return sound === null ? 1 : 0;
 }
 
-/** The compiled knowledge base; null, after printing why, when it has errors. */
-function compileSound() {
+/** Compiles and prints; an unsound knowledge base prints its errors on the error stream instead. */
+function printCompiled(
+  isDraft: boolean,
+  print: (knowledge: Knowledge, compiled: Compiled) => string,
+): number {
+  const sound = checkSound(isDraft);
+  if (sound !== null) console.log(print(sound, compileKnowledge(sound)));
+  return sound === null ? 1 : 0;
+}
+
+/** The knowledge base; null, after printing why, when it has errors. */
+function checkSound(isDraft: boolean): Knowledge | null {
   const { knowledge, problems } = checkKnowledge(readDataFiles(ROOT));
-  if (isSound(problems)) return { knowledge, compiled: compileKnowledge(knowledge) };
+  if (isSound(problems)) return knowledge;
+  if (isDraft) return soundPart(knowledge);
   for (const problem of problems)
     if (problem.severity === 'error') console.error(formatProblem(problem));
   return null;
@@ -71,17 +85,20 @@ function create(kindText: string | undefined, name: string): number {
 }
 
 function run([command, ...rest]: readonly string[]): number {
+  const isDraft = rest.includes('--draft');
   switch (command) {
     case 'check':
       return check(rest);
     case 'report':
-      return printCompiled(({ compiled }) => report(compiled));
+      return printCompiled(isDraft, (_, compiled) => report(compiled));
     case 'entities':
-      return printCompiled(({ knowledge, compiled }) =>
+      return printCompiled(isDraft, (knowledge, compiled) =>
         entityLines(knowledge, compiled)
           .map((line) => JSON.stringify(line))
           .join('\n'),
       );
+    case 'build':
+      return build(isDraft);
     case 'new':
       return create(rest[0], rest.slice(1).join(' '));
     default:

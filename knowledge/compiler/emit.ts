@@ -1,0 +1,47 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compileKnowledge } from './compile';
+import { compileGazetteer } from './gazetteer';
+import type { Knowledge } from './knowledge';
+import { namedEntities } from './named-entities';
+
+/** The files of a build by path from the output folder. */
+export type Emitted = ReadonlyMap<string, string>;
+
+/**
+ * Everything that a build of the extension takes from the knowledge base: under `public/` what is
+ * shipped as files, and the modules behind `#knowledge`, `#gazetteer` and `#model`.
+ */
+export function emit(knowledge: Knowledge): Emitted {
+  const { cards, catalogue, manifest } = compileKnowledge(knowledge);
+  const { version, date, counts } = manifest;
+  const names = Buffer.from(compileGazetteer(namedEntities(knowledge), [])).toString('base64');
+  return new Map([
+    ...[...cards].map(([id, card]): [string, string] => [
+      `public/cards/${id}.json`,
+      JSON.stringify(card),
+    ]),
+    ['public/cards/index.json', JSON.stringify(catalogue)],
+    ['public/cards/manifest.json', JSON.stringify(manifest)],
+    ['knowledge.ts', moduleOf('KNOWLEDGE', { version, date, entities: counts.entities })],
+    ['gazetteer.ts', moduleOf('GAZETTEER', names)],
+  ]);
+}
+
+/** Writes the files below `folder` and nothing else: what an earlier build left there is removed. */
+export function writeEmitted(folder: string, files: Emitted): void {
+  rmSync(folder, { recursive: true, force: true });
+  const made = new Set<string>();
+  for (const [path, text] of files) {
+    const target = join(folder, path);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(target, text);
+  }
+}
+
+/** A module with one constant. JSON is a subset of TypeScript. */
+function moduleOf(name: string, value: unknown): string {
+  return `export const ${name} = ${JSON.stringify(value)};\n`;
+}
