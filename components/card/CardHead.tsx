@@ -11,20 +11,35 @@ interface CardHeadProps {
   readonly headingId: string;
   /** Buttons at the top right. */
   readonly tools: ComponentChildren;
+  /** Too little speaks for the match: the head says so in place of the kind. */
+  readonly isPossible: boolean;
+  readonly onDragStart?: ((event: PointerEvent) => void) | undefined;
 }
 
 /** Kind, maker or place, the names in both scripts, and one sentence. */
-export function CardHead({ headingId, tools }: CardHeadProps) {
+export function CardHead({ headingId, tools, isPossible, onDragStart }: CardHeadProps) {
   const { card, formats } = useCardView();
   const look = KIND_LOOKS[card.kind];
   return (
-    <header class="card-head">
+    <header class="card-head" onPointerDown={onDragStart}>
       <p class="kind">
-        <span class={`kind-word ${look.tone}`}>
-          <Icon name={look.icon} size="small" />
-          {formats.t(look.label)}
-        </span>
-        <KindRest />
+        {isPossible ? (
+          <>
+            <span class="kind-word kind-doubtful">
+              <Icon name="circle-question-mark" size="small" />
+              {formats.t('possibly')}
+            </span>
+            <span class="rest">{`· ${formats.t('possiblyRest')}`}</span>
+          </>
+        ) : (
+          <>
+            <span class={`kind-word ${look.tone}`}>
+              <Icon name={look.icon} size="small" />
+              {formats.t(look.label)}
+            </span>
+            <KindRest />
+          </>
+        )}
       </p>
       <div class="tools">{tools}</div>
       <div class="card-name">

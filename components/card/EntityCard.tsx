@@ -1,16 +1,29 @@
-import { useId, useMemo } from 'preact/hooks';
-import type { Mention } from '@/core/detection/mention';
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { MatchedMention } from '@/core/cards/evidence-lines';
+import { YARDSTICK } from '@/core/cards/rocket-outline';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, Names } from '@/core/knowledge/entity';
-import { factSheet } from '@/core/knowledge/facts';
+import { type FactSheet, factSheet } from '@/core/knowledge/facts';
 import { footnotes } from '@/core/knowledge/footnotes';
-import { createFormats, type UnitSystem } from '@/core/knowledge/formats';
-import { type Published, since } from '@/core/knowledge/since';
-import { Button } from '../ui/Button';
+import { createFormats, nameOf, type UnitSystem } from '@/core/knowledge/formats';
+import { geometryOf } from '@/core/knowledge/geometry';
+import { type Published, type Since, since } from '@/core/knowledge/since';
+import { ScaleDrawing } from '../drawing/ScaleDrawing';
+import { CardFoot, PossiblyFoot } from './CardFoot';
 import { CardHead } from './CardHead';
-import { CardViewProvider } from './card-view';
+import { CardTools } from './CardTools';
+import { CardViewProvider, useCardView } from './card-view';
+import { EventBlock } from './EventBlock';
 import { FactList } from './FactList';
+import { LineupBlock } from './LineupBlock';
+import { PossiblyBody } from './PossiblyBody';
+import { RecordBlock } from './RecordBlock';
+import { RelatedBlock } from './RelatedBlock';
 import { SinceBlock } from './SinceBlock';
+import { SiteBlock } from './SiteBlock';
+import { SourceBlock } from './SourceBlock';
+import { useCopyKey } from './use-copy-key';
+import { WhyPanel } from './WhyPanel';
 
 /** Everything an `EntityCard` takes. Only `card`, `locale`, `units`, `now` and the callbacks are required. */
 export interface EntityCardProps {
@@ -24,7 +37,7 @@ export interface EntityCardProps {
   /** Today as `YYYY-MM-DD` (a date-time is cut). */
   readonly now: string;
   /** The mention that the card was opened from; absent for a card opened from another card. */
-  readonly mention?: Pick<Mention, 'text' | 'certainty' | 'alternatives' | 'evidence'>;
+  readonly mention?: MatchedMention;
   /** Names of `mention.alternatives`, by id; those without a name are left out. */
   readonly alternativeNames?: Readonly<Record<string, Names>>;
   /** How many notes and highlights of the reader are about this entity. */
@@ -57,51 +70,91 @@ export interface EntityCardProps {
 
 /** The card of one entity, complete: a labelled non-modal dialog that scrolls inside itself. */
 export function EntityCard(props: EntityCardProps) {
-  const { card, published = null, locale, units, region, onOpen, onCopy } = props;
+  const { card, published = null, locale, units, region, mention, onOpen, onCopy } = props;
   const headingId = useId();
+  const [isWhyOpen, setWhyOpen] = useState(false);
   const today = props.now.slice(0, 10);
   const formats = useMemo(() => createFormats(locale, units, region), [locale, units, region]);
   const sheet = useMemo(() => factSheet(card), [card]);
   const changes = useMemo(() => since(card, published, today), [card, published, today]);
   const notes = useMemo(() => footnotes(card, sheet, changes), [card, sheet, changes]);
-  const { t } = formats;
+  const view = { card, formats, footnotes: notes, today, onOpen, onCopy };
+  const possible = mention?.certainty === 'possibly' ? mention : null;
+  const names = props.alternativeNames ?? {};
+  const copyKey = useCopyKey(onCopy);
   return (
-    <CardViewProvider value={{ card, formats, footnotes: notes, today, onOpen, onCopy }}>
+    <CardViewProvider value={view}>
       <div
         class={`card card-${props.layout ?? 'popover'}`}
         role="dialog"
         aria-labelledby={headingId}
         lang={locale === 'zh' ? 'zh-Hans' : 'en'}
         dir="ltr"
+        {...copyKey}
       >
+        {props.layout === 'sheet' ? <span class="sheet-grip" /> : null}
         <CardHead
           headingId={headingId}
-          tools={
-            <Button
-              label={props.pinned === true ? t('unpin') : t('pin')}
-              icon={props.pinned === true ? 'pin-off' : 'pin'}
-              iconOnly
-              size="small"
-              onClick={props.onPin}
-            />
-          }
+          isPossible={possible !== null}
+          tools={<CardTools props={props} onWhy={() => setWhyOpen(!isWhyOpen)} />}
+          onDragStart={props.onDragStart}
         />
-        <div class="card-scroll">
-          <SinceBlock changes={changes} basis={published?.basis} />
-          <div class="card-body">
-            <FactList sheet={sheet} />
-          </div>
-        </div>
-        <footer class="card-foot">
-          <Button label={t('compare')} icon="columns-2" onClick={() => props.onCompare(card.id)} />
-          <Button
-            label={t('dossier')}
-            trailingIcon="arrow-right"
-            atEnd
-            onClick={() => props.onDossier(card.id)}
-          />
-        </footer>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section class="card-scroll" tabIndex={0} aria-labelledby={headingId}>
+          {possible === null ? (
+            <>
+              {isWhyOpen && mention !== undefined ? (
+                <WhyPanel mention={mention} names={names} />
+              ) : null}
+              <CardBody sheet={sheet} changes={changes} basis={published?.basis} />
+            </>
+          ) : (
+            <PossiblyBody mention={possible} names={names} />
+          )}
+        </section>
+        {possible === null ? <CardFoot props={props} /> : <PossiblyFoot props={props} />}
       </div>
     </CardViewProvider>
+  );
+}
+
+interface CardBodyProps {
+  readonly sheet: FactSheet;
+  readonly changes: Since;
+  readonly basis: Published['basis'] | undefined;
+}
+
+/** Inner width of a card of 360 px. */
+const BLOCK_WIDTH = 328;
+
+/** The blocks in reading order: news first, then facts, record, pictures, history, sources. */
+function CardBody({ sheet, changes, basis }: CardBodyProps) {
+  const { card, formats } = useCardView();
+  const geometry = card.related[card.id]?.geometry ?? geometryOf(card);
+  const isRocket = card.kind === 'rocket' && geometry.heightM !== undefined;
+  const told = new Set(changes.state === 'changed' ? changes.events : []);
+  return (
+    <>
+      <SinceBlock changes={changes} basis={basis} />
+      <SiteBlock width={BLOCK_WIDTH} />
+      {sheet.primary.length + sheet.more.length === 0 ? null : (
+        <div class={isRocket ? 'card-body has-drawing' : 'card-body'}>
+          <FactList sheet={sheet} />
+          {isRocket ? (
+            <ScaleDrawing
+              name={nameOf(card.names, formats)}
+              geometry={geometry}
+              withYardstick={card.id !== YARDSTICK.id}
+              formats={formats}
+            />
+          ) : null}
+        </div>
+      )}
+      {card.record === undefined ? null : <RecordBlock record={card.record} width={BLOCK_WIDTH} />}
+      {card.kind === 'company' ? <LineupBlock width={BLOCK_WIDTH} /> : null}
+      <RelatedBlock />
+      <EventBlock events={card.events.filter((event) => !told.has(event))} />
+      <SourceBlock />
+    </>
   );
 }

@@ -44,3 +44,8 @@ function sourceLines(card: Card, indices: readonly number[], formats: Formats): 
     return source === undefined ? [] : [citeSource(source, formats)];
   });
 }
+
+/** Every claim of a card with its sources: what "copy all facts" gives. */
+export function citeCard(card: Card, formats: Formats): string {
+  return card.claims.map((claim) => citeClaim(card, claim, formats)).join('\n\n');
+}

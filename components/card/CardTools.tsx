@@ -1,0 +1,64 @@
+import { citeCard } from '@/core/knowledge/format-citation';
+import { Button } from '../ui/Button';
+import { Menu, type MenuItem } from '../ui/Menu';
+import { useCardView } from './card-view';
+import type { EntityCardProps } from './EntityCard';
+
+interface CardToolsProps {
+  readonly props: EntityCardProps;
+  readonly onWhy: () => void;
+}
+
+/** Back and forward in the card's trail, pin, the menu, and on touch or when pinned a visible close button. */
+export function CardTools({ props, onWhy }: CardToolsProps) {
+  const { card, formats, onCopy } = useCardView();
+  const { t } = formats;
+  const { mention, onBack, onForward, pinned = false, layout = 'popover' } = props;
+  const items: MenuItem[] = [
+    ...(mention === undefined
+      ? []
+      : [
+          { label: t('whyTitle'), icon: 'circle-question-mark', onSelect: onWhy } as const,
+          { label: t('notHere'), icon: 'x', onSelect: props.onNotHere } as const,
+          { label: t('neverHere'), icon: 'eye-off', onSelect: props.onNeverHere } as const,
+        ]),
+    { label: t('copyAll'), icon: 'copy', onSelect: () => onCopy(citeCard(card, formats)) },
+  ];
+  return (
+    <>
+      {onBack === undefined && onForward === undefined ? null : (
+        <>
+          <Button
+            label={t('back')}
+            icon="arrow-left"
+            iconOnly
+            size="small"
+            disabled={onBack === undefined}
+            {...(onBack === undefined ? {} : { onClick: onBack })}
+          />
+          <Button
+            label={t('forward')}
+            icon="arrow-right"
+            iconOnly
+            size="small"
+            disabled={onForward === undefined}
+            {...(onForward === undefined ? {} : { onClick: onForward })}
+          />
+        </>
+      )}
+      {layout === 'sheet' ? null : (
+        <Button
+          label={pinned ? t('unpin') : t('pin')}
+          icon={pinned ? 'pin-off' : 'pin'}
+          iconOnly
+          size="small"
+          onClick={props.onPin}
+        />
+      )}
+      <Menu label={t('more')} icon="ellipsis" items={items} />
+      {layout === 'sheet' || pinned ? (
+        <Button label={t('close')} icon="x" iconOnly size="small" onClick={props.onClose} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { nameOf } from '@/core/knowledge/formats';
+import { type Referral, referralsTo } from '@/core/knowledge/related';
+import { Button } from '../ui/Button';
+import { useCardView } from './card-view';
+import { EntityLink } from './EntityLink';
+
+/** What refers to this entity: what a company makes, what flies from a site, what an engine is used on. */
+export function RelatedBlock() {
+  const { card, formats } = useCardView();
+  const referrals = referralsTo(card);
+  if (referrals.length === 0) return null;
+  return (
+    <section class="block">
+      <dl class="facts">
+        {referrals.map((referral) => (
+          <div class="fact-row" key={referral.label}>
+            <dt>{formats.t(referral.label)}</dt>
+            <dd>
+              <Names referral={referral} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Enough names to see what is meant; the rest on request. */
+const NAMES_SHOWN = 6;
+
+function Names({ referral }: { readonly referral: Referral }) {
+  const { card, formats } = useCardView();
+  const [isOpen, setOpen] = useState(false);
+  const fits = referral.ids.length <= NAMES_SHOWN + 1;
+  const ids = isOpen || fits ? referral.ids : referral.ids.slice(0, NAMES_SHOWN);
+  const comma = formats.locale === 'zh' ? '、' : ', ';
+  return (
+    <>
+      {ids.map((id, index) => {
+        const names = card.related[id]?.names;
+        return names === undefined ? null : (
+          <span key={id}>
+            {index === 0 ? '' : comma}
+            <EntityLink id={id} name={nameOf(names, formats)} />
+          </span>
+        );
+      })}
+      {ids.length === referral.ids.length ? null : (
+        <Button
+          label={formats.t('moreFacts', { count: referral.ids.length - ids.length })}
+          icon="plus"
+          size="small"
+          onClick={() => setOpen(true)}
+        />
+      )}
+    </>
+  );
+}
