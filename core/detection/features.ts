@@ -1,0 +1,252 @@
+import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import type { Span } from '@/core/text/span';
+import { cueAt, cueBefore, findCues } from './cue-index';
+import type { Alias } from './gazetteer';
+import { type Lexicon, SPACE_CLASSES } from './lexicon';
+import { cuesNear, type Page, pageSpace, strongestSense } from './page';
+import { type Shape, shapeOf } from './shape';
+import { afterName, beforeName, secondWord } from './surroundings';
+
+/** Something seen, by its name in `weights.json`. Values are small: mostly 0…1, rarely above 3. */
+export interface Feature {
+  readonly name: string;
+  readonly value: number;
+  /** What was seen, for `--why`. */
+  readonly detail?: string;
+}
+
+/** Takes one feature; a value of 0 is nothing seen. */
+export type Add = (name: string, value: number, detail?: string) => void;
+
+/** A name found on the page, with what it may mean. */
+export interface FoundName extends Span {
+  /** Bits of `MATCH`: how its letters stand on the page. */
+  readonly flags: number;
+  readonly alias: Alias;
+}
+
+/** What is seen of one name whatever it may mean; computed once a page. */
+export interface Sighting {
+  readonly found: FoundName;
+  readonly text: string;
+  readonly shape: Shape;
+}
+
+/** Collects features in the order in which they are seen. */
+export function collectFeatures(collect: (add: Add) => void): Feature[] {
+  const features: Feature[] = [];
+  collect((name, value, detail) => {
+    if (value !== 0)
+      features.push(
+        detail === undefined || detail === '' ? { name, value } : { name, value, detail },
+      );
+  });
+  return features;
+}
+
+/** Looks at a name's letters and neighbours. `names` are all names found, sorted by start. */
+export function sight(
+  page: Page,
+  lexicon: Lexicon,
+  found: FoundName,
+  names: readonly Span[],
+): Sighting {
+  return {
+    found,
+    text: page.text.slice(found.start, found.end),
+    shape: shapeOf(page, lexicon, found, names),
+  };
+}
+
+/** True when the name is enough alone, unless its entity is one that the general news names too. */
+export function isEnoughAlone(alias: Alias): boolean {
+  return !alias.ambiguous && !alias.short && alias.kind !== 'ticker';
+}
+
+/** What the page's words say for or against the reading of `sighting` as `id`, before anything else is resolved. */
+export function readingFeatures(
+  page: Page,
+  lexicon: Lexicon,
+  sighting: Sighting,
+  id: EntityId,
+): Feature[] {
+  return collectFeatures((add) => {
+    const isCertain = isEnoughAlone(sighting.found.alias);
+    add(`class:${sighting.shape.family}`, 1);
+    if (lexicon.isGeneral(id)) add('general', 1);
+    if (!isCertain) add(`kind:${kindOf(id)}`, 1);
+    addShape(add, sighting, isCertain);
+    addNeighbours(add, page, lexicon, sighting, id);
+    addCues(add, page, lexicon, sighting, id);
+    if (sighting.found.alias.entities.length > 1) addHome(add, page, lexicon, sighting, id);
+  });
+}
+
+/** Capitals, quotes, numbers: what the letters tell. Names that are enough alone need little of it. */
+function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
+  if (isCertain) {
+    add(
+      'certain-capital-beside',
+      shape.capitalBefore === null && shape.capitalAfter === null ? 0 : 1,
+    );
+    add('certain-lower', shape.isLower ? 1 : 0);
+    return;
+  }
+  add('lower', shape.isLower && !shape.inUnspaced ? 1 : 0);
+  add('lower-among-unspaced', shape.isLower && shape.inUnspaced ? 1 : 0);
+  add('sentence-initial', shape.beginsSentence ? 1 : 0);
+  add('headline', shape.lineCase === 'plain' ? 0 : 1);
+  add('quoted', shape.isQuoted ? 1 : 0);
+  add('capital-before', shape.capitalBefore === null ? 0 : 1, shape.capitalBefore ?? '');
+  add('capital-after', shape.capitalAfter === null ? 0 : 1, shape.capitalAfter ?? '');
+  add('number-after', shape.numberAfter ? 1 : 0);
+  add('plural', shape.isPlural ? 1 : 0);
+  add('indefinite', shape.isIndefinite ? 1 : 0);
+  add('compound', shape.isCompound ? 1 : 0);
+  add('unspaced-before', shape.unspacedBefore ? 1 : 0);
+  add('unspaced-after', shape.unspacedAfter ? 1 : 0);
+  add('tag', shape.isTag ? 1 : 0);
+}
+
+/** Type nouns, verbs and words of other subjects directly beside the name. */
+function addNeighbours(
+  add: Add,
+  page: Page,
+  lexicon: Lexicon,
+  sighting: Sighting,
+  id: EntityId,
+): void {
+  const { found } = sighting;
+  const kind = kindOf(id);
+  const mask = lexicon.kindMask(kind);
+  const next = afterName(page.text, found.end);
+  const after = cueAt(lexicon.nouns, page.lower, next);
+  if (after !== null && (after.mask & mask) !== 0)
+    add('noun-after', 1, page.text.slice(after.start, after.end));
+  else {
+    const second = secondWord(page.text, next);
+    const further = second === null ? null : cueAt(lexicon.nouns, page.lower, second);
+    if (further !== null && (further.mask & mask) !== 0)
+      add('noun-second', 1, page.text.slice(further.start, further.end));
+    else if (after !== null) add('noun-other', 1, page.text.slice(after.start, after.end));
+  }
+  const before = cueBefore(lexicon.nouns, page.lower, beforeName(page.text, found.start));
+  if (before !== null && (before.mask & mask) !== 0)
+    add('noun-before', 1, page.text.slice(before.start, before.end));
+  const act = cueAt(lexicon.acts, page.lower, next);
+  if (act !== null && (act.mask & mask) !== 0)
+    add('act-after', 1, page.text.slice(act.start, act.end));
+  addOtherSubjectBeside(add, page, lexicon, sighting, next);
+  if (kind === 'site') addTown(add, page, lexicon, sighting, next);
+}
+
+function addOtherSubjectBeside(
+  add: Add,
+  page: Page,
+  lexicon: Lexicon,
+  sighting: Sighting,
+  next: number,
+): void {
+  const { found } = sighting;
+  const space = SPACE_CLASSES.reduce((sum, name) => sum | lexicon.mask(name), 0);
+  for (const cue of [
+    cueAt(lexicon.cues, page.lower, next),
+    cueBefore(lexicon.cues, page.lower, beforeName(page.text, found.start)),
+  ]) {
+    if (cue === null || (cue.mask & lexicon.senses) === 0 || (cue.mask & space) !== 0) continue;
+    add('other-beside', 1, page.text.slice(cue.start, cue.end));
+    return;
+  }
+}
+
+/** A site's short name is also a town's: launched *from* Wenchang, a hotel *in* Wenchang. */
+function addTown(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, next: number): void {
+  const { found } = sighting;
+  const lead = cueBefore(lexicon.townFrom, page.lower, beforeName(page.text, found.start));
+  if (lead !== null) add('town-from', 1, page.text.slice(lead.start, lead.end));
+  const place = cueBefore(lexicon.townIn, page.lower, beforeName(page.text, found.start));
+  if (place !== null) add('town-in', 1, page.text.slice(place.start, place.end));
+  const kind = cueAt(lexicon.townAfter, page.lower, next);
+  if (kind !== null) add('town-after', 1, page.text.slice(kind.start, kind.end));
+  // An address: "Wenchang, Hainan"; "文昌市".
+  if (/^, \p{Lu}/u.test(page.text.slice(found.end, found.end + 3))) add('town-address', 1);
+}
+
+/** Context words near by and on the whole page. */
+function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id: EntityId): void {
+  const { found } = sighting;
+  const seen = (position: { start: number; end: number } | null) =>
+    position === null ? undefined : page.text.slice(position.start, position.end);
+  for (const name of SPACE_CLASSES) {
+    const near = cuesNear(page, found, lexicon.mask(name));
+    add(`near-${name}`, Math.min(2, near.sum), seen(near.nearest));
+  }
+  if (kindOf(id) === 'company') {
+    const near = cuesNear(page, found, lexicon.mask('business'));
+    add('near-business', Math.min(2, near.sum), seen(near.nearest));
+  }
+  const own = lexicon.sensesOf(id);
+  const nearOwn = cuesNear(page, found, own);
+  add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
+  const nearOther = cuesNear(page, found, lexicon.senses & ~own);
+  add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
+  const total = pageSpace(page, lexicon);
+  add('page-space', Math.log1p(total));
+  add('page-space-density', Math.log1p(total / page.kilo));
+  add('page-bare', total < 1 ? 1 : 0);
+  const [other, name] = strongestSense(page, lexicon, lexicon.senses);
+  add('page-other-sense', Math.log1p(other / page.kilo), name);
+  const [mine, mineName] = strongestSense(page, lexicon, own);
+  add('page-own-sense', Math.log1p(mine / page.kilo), mineName);
+}
+
+/** What tells namesakes apart: the country that the page speaks of, and the words of the entity's field. */
+function addHome(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id: EntityId): void {
+  const { alias } = sighting.found;
+  const mine = lexicon.homesOf(id);
+  const rivals = alias.entities
+    .filter((other) => other !== id)
+    .flatMap((other) => lexicon.homesOf(other));
+  add(
+    'home',
+    homeNear(
+      page,
+      lexicon,
+      sighting,
+      mine.filter((home) => !rivals.includes(home)),
+    ),
+  );
+  add(
+    'home-of-namesake',
+    homeNear(
+      page,
+      lexicon,
+      sighting,
+      rivals.filter((home) => !mine.includes(home)),
+    ),
+  );
+  const field = lexicon.fields.get(id);
+  if (field !== undefined) {
+    const words = new Set(findCues(field, page.lower).map(({ cue }) => cue));
+    add('field', Math.log1p(words.size));
+  }
+}
+
+/** 1 beside a home word of one of the countries, less with distance, at least 0.25 when there is one on the page; 0 for none. */
+function homeNear(
+  page: Page,
+  lexicon: Lexicon,
+  { found }: Sighting,
+  homes: readonly string[],
+): number {
+  let bits = 0;
+  for (const home of homes) {
+    const bit = lexicon.countries.indexOf(home);
+    if (bit >= 0) bits |= 1 << bit;
+  }
+  let best = 0;
+  for (const hit of page.homes)
+    if ((hit.mask & bits) !== 0)
+      best = Math.max(best, 1 - Math.abs(hit.start - found.start) / 1000, 0.25);
+  return best;
+}

@@ -1,0 +1,91 @@
+import { ENTITY_KINDS, type EntityId, type EntityKind } from '@/core/knowledge/entity';
+import { type CueIndex, createCueIndex } from './cue-index';
+import type { RecognitionModel } from './model';
+
+/** The model made ready for use: word lists indexed, classes as bit masks. Building takes a millisecond or two. */
+export interface Lexicon {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly classes: readonly string[];
+  /** Cues of every class. */
+  readonly cues: CueIndex;
+  /** Mask of one class by its name; 0 for a name that is no class. */
+  mask(name: string): number;
+  /** Mask of every class that speaks for another subject. */
+  readonly senses: number;
+  /** Type nouns; bit n is the kind at place n of `kinds`. */
+  readonly nouns: CueIndex;
+  readonly acts: CueIndex;
+  readonly kinds: readonly EntityKind[];
+  readonly kindMask: (kind: EntityKind) => number;
+  /** Home words; bit n is the country at place n of `countries`. */
+  readonly homes: CueIndex;
+  readonly countries: readonly string[];
+  /** Words of an entity's own field, by entity; only where a namesake makes them useful. */
+  readonly fields: ReadonlyMap<EntityId, CueIndex>;
+  readonly townIn: CueIndex;
+  readonly townFrom: CueIndex;
+  readonly townAfter: CueIndex;
+  readonly plainNeighbours: ReadonlySet<string>;
+  isGeneral(id: EntityId): boolean;
+  /** Mask of the classes that the entity's ambiguous aliases mean otherwise. */
+  sensesOf(id: EntityId): number;
+  homesOf(id: EntityId): readonly string[];
+  isRelated(a: EntityId, b: EntityId): boolean;
+}
+
+/** The classes that speak for spaceflight; every other class but `business` speaks for another subject. */
+export const SPACE_CLASSES = ['launch', 'craft', 'sector', 'weak'] as const;
+
+/** Indexes a model. */
+export function createLexicon(model: RecognitionModel): Lexicon {
+  const { classes } = model;
+  const mask = (name: string) => {
+    const bit = classes.indexOf(name);
+    return bit < 0 ? 0 : 1 << bit;
+  };
+  const ours: readonly string[] = [...SPACE_CLASSES, 'business'];
+  const senses = classes.reduce((sum, name) => (ours.includes(name) ? sum : sum | mask(name)), 0);
+  const kinds = ENTITY_KINDS.filter((kind) => model.nouns[kind] !== undefined);
+  const countries = Object.keys(model.homes);
+  const places = new Map(model.ids.map((id, place) => [id, place]));
+  const general = new Set(model.general);
+  const related = new Set<number>();
+  model.related.forEach((others, place) => {
+    for (const other of others) related.add(place * model.ids.length + other);
+  });
+  const placeOf = (id: EntityId) => places.get(id) ?? model.ids.length;
+  return {
+    weights: model.weights,
+    classes,
+    cues: createCueIndex(classes.map((name) => model.cues[name] ?? '')),
+    mask,
+    senses,
+    nouns: createCueIndex(kinds.map((kind) => model.nouns[kind] ?? '')),
+    acts: createCueIndex(kinds.map((kind) => model.acts[kind] ?? '')),
+    kinds,
+    kindMask: (kind) => {
+      const bit = kinds.indexOf(kind);
+      return bit < 0 ? 0 : 1 << bit;
+    },
+    homes: createCueIndex(countries.map((country) => model.homes[country] ?? '')),
+    countries,
+    fields: new Map(
+      model.ids.flatMap((id, place) => {
+        const field = model.fields[place];
+        return field === undefined ? [] : [[id, createCueIndex([field])]];
+      }),
+    ),
+    townIn: createCueIndex([model.towns.in]),
+    townFrom: createCueIndex([model.towns.from]),
+    townAfter: createCueIndex([model.towns.after]),
+    plainNeighbours: new Set(model.plainNeighbours.split('|')),
+    isGeneral: (id) => general.has(placeOf(id)),
+    sensesOf: (id) =>
+      (model.senses[placeOf(id)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
+    homesOf: (id) => (model.home[placeOf(id)] ?? '').split(' ').filter((code) => code !== ''),
+    isRelated: (a, b) => {
+      const [first, second] = [placeOf(a), placeOf(b)].sort((x, y) => x - y);
+      return related.has((first ?? 0) * model.ids.length + (second ?? 0));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { EntityId, EntityKind } from '@/core/knowledge/entity';
+
+/** Words divided by `|`. Latin and Cyrillic ones in lower case; a `*` at the end makes a stem. */
+export type WordList = string;
+
+/**
+ * What the judgement of names knows beside the names themselves: context words, relations between
+ * entities, and weights. Built by `knowledge/compiler/model.ts`; plain JSON, small enough to travel
+ * with the reader. What the words are for is said in `knowledge/cues.yaml`.
+ */
+export interface RecognitionModel {
+  /** Log-odds by feature name. A feature without a weight counts nothing. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Names of the cue classes, at most 30; a cue's classes are bits in this order. */
+  readonly classes: readonly string[];
+  /** Context words by class. */
+  readonly cues: Readonly<Record<string, WordList>>;
+  /** Type nouns by the kind they name: `rocket`, `火箭`. */
+  readonly nouns: Readonly<Partial<Record<EntityKind, WordList>>>;
+  /** Verbs that follow a name, by its kind: `lifted off`, `announced`. */
+  readonly acts: Readonly<Partial<Record<EntityKind, WordList>>>;
+  /** Home words by country code, at most 30 countries. */
+  readonly homes: Readonly<Record<string, WordList>>;
+  readonly towns: { readonly in: WordList; readonly from: WordList; readonly after: WordList };
+  /** Capitalised neighbours that do not make a name part of another name. */
+  readonly plainNeighbours: WordList;
+  /** Every entity; the lists below speak of it by its place here. */
+  readonly ids: readonly EntityId[];
+  /** For each entity, the later ones it has to do with: maker, rockets, launch site, rivals. */
+  readonly related: readonly (readonly number[])[];
+  /** For each entity, its country codes divided by a space. */
+  readonly home: readonly string[];
+  /** Entities that the general news names in other business: a mention needs spaceflight on the page. */
+  readonly general: readonly number[];
+  /** By entity: the cue classes of the other things its ambiguous aliases mean, divided by a space. */
+  readonly senses: Readonly<Record<number, string>>;
+  /** By entity that shares an alias with another: the words of its own field. */
+  readonly fields: Readonly<Record<number, WordList>>;
+}

@@ -1,0 +1,89 @@
+import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import type { Span } from '@/core/text/span';
+import { collectFeatures, type Feature, isEnoughAlone, type Sighting } from './features';
+import type { Lexicon } from './lexicon';
+import type { Page } from './page';
+
+/** A name that an earlier round has resolved. */
+export interface Resolved extends Span {
+  readonly id: EntityId;
+}
+
+/** What earlier rounds have made of the page. */
+export interface Settled {
+  /** Resolved names, sorted by start. */
+  readonly names: readonly Resolved[];
+  /** Entities that the names above stand for. */
+  readonly ids: ReadonlySet<EntityId>;
+  /** Entities resolved by a name that is enough alone, with that name. */
+  readonly certain: ReadonlyMap<EntityId, string>;
+  /** Strings (lower case) that the words beside them have resolved somewhere on the page, to what. */
+  readonly evident: ReadonlyMap<string, EntityId>;
+}
+
+/** What resolved names say for the reading of `sighting` as `id`: the entity itself, its maker, its rockets, others of its world. */
+export function relationFeatures(
+  page: Page,
+  lexicon: Lexicon,
+  { found, text, shape }: Sighting,
+  id: EntityId,
+  settled: Settled,
+): Feature[] {
+  return collectFeatures((add) => {
+    const related = [...settled.ids].filter(
+      (other) => other !== id && lexicon.isRelated(id, other),
+    );
+    add('related-on-page', Math.log1p(related.length), related.slice(0, 3).join(' '));
+    const others = [...settled.ids].filter((other) => other !== id && !lexicon.isGeneral(other));
+    add('names-on-page', Math.log1p(others.length), others.slice(0, 3).join(' '));
+    const near = namesIn(settled.names, shape.sentence).filter(
+      (name) => name.start !== found.start && name.id !== id,
+    );
+    const gapTo = (name: Resolved) => gapBetween(page.text, name, found);
+    const listed = near.find((name) => kindOf(name.id) === kindOf(id) && isListGap(gapTo(name)));
+    if (listed !== undefined) add('listed-with', 1, listed.id);
+    const relatedNear = near.filter((name) => related.includes(name.id));
+    const beside = relatedNear.find((name) => isBesideGap(gapTo(name)));
+    if (beside !== undefined) add('related-beside', 1, beside.id);
+    else if (relatedNear[0] !== undefined) add('related-in-sentence', 1, relatedNear[0].id);
+    if (isEnoughAlone(found.alias)) return;
+    const full = settled.certain.get(id);
+    if (full !== undefined) add('full-name-on-page', 1, full);
+    if (settled.evident.get(text.toLowerCase()) === id) add('resolved-elsewhere', 1, text);
+  });
+}
+
+/** The text between two spans that do not overlap. */
+function gapBetween(text: string, a: Span, b: Span): string {
+  return a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+}
+
+/** `A, B and C`: nothing between two names but commas and an `and`. */
+function isListGap(gap: string): boolean {
+  return /^["”’»」』》]?\s*(?:[,、，/·]|and|und|et|y|e|и|와|과|と|和|与|與|及|&|or|,\s*(?:and|or))\s*(?:the\s+)?["“‘«「『《]?$/.test(
+    gap,
+  );
+}
+
+/** `Rocket Lab's Electron`, `Rocket Lab Electron`, `蓝箭航天的“天鹊”`: nothing between a maker and its thing but the genitive and up to three plain words. */
+function isBesideGap(gap: string): boolean {
+  return (
+    /^(?:['’]s?|的|の|의)?[\s"“”‘’«»「」『』《》(（)）-]*$/.test(gap) ||
+    /^['’]s?\s+(?:[\p{Ll}\d-]+\s+){1,3}["“‘«]?$/u.test(gap) ||
+    /^的[\p{Script=Han}]{1,8}["“「『《]?$/u.test(gap)
+  );
+}
+
+/** The names inside `span`. */
+function namesIn(names: readonly Resolved[], span: Span): readonly Resolved[] {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < names.length && (names[end]?.end ?? 0) <= span.end) end++;
+  return names.slice(low, end);
+}

@@ -1,0 +1,179 @@
+import type { Span } from '@/core/text/span';
+import { cueAt, cueBefore } from './cue-index';
+import type { FoundName } from './features';
+import type { Lexicon } from './lexicon';
+import { MATCH } from './matcher';
+import type { Page } from './page';
+import {
+  beginsSentence,
+  hasUnspaced,
+  isLower,
+  isQuoted,
+  lineAround,
+  lineCase,
+  sentenceAround,
+  startsUpper,
+  wordAfter,
+  wordBefore,
+} from './surroundings';
+
+/** What kind of string a name is: how much it can be trusted alone. */
+export type Family =
+  | 'certain'
+  | 'short'
+  | 'ticker'
+  | 'acronym'
+  | 'phrase'
+  | 'word'
+  | 'unspaced'
+  | 'unspaced-short';
+
+/** What the letters of a name and its direct neighbours tell. */
+export interface Shape {
+  readonly family: Family;
+  readonly line: Span;
+  readonly sentence: Span;
+  readonly lineCase: 'title' | 'caps' | 'plain';
+  readonly beginsSentence: boolean;
+  readonly isLower: boolean;
+  /** A Latin name in a line of a script without spaces: capitals are used carelessly there. */
+  readonly inUnspaced: boolean;
+  readonly isQuoted: boolean;
+  /** A capitalised word that makes the name part of a longer one: `Virgin` before Atlantic. */
+  readonly capitalBefore: string | null;
+  readonly capitalAfter: string | null;
+  /** A number follows that is no part of the name: `Galaxy 24`. */
+  readonly numberAfter: boolean;
+  /** Followed by a plural s: `Falcons`. */
+  readonly isPlural: boolean;
+  /** After `a` or `an`. */
+  readonly isIndefinite: boolean;
+  /** Joined to another word by a hyphen: `electron-beam`. */
+  readonly isCompound: boolean;
+  /** A Han, kana or Hangul character directly beside a name in such a script, other than one that usually stands there. */
+  readonly unspacedBefore: boolean;
+  readonly unspacedAfter: boolean;
+  /** A hashtag. */
+  readonly isTag: boolean;
+}
+
+/** Describes `found`. `names` are all names found on the page, sorted by start. */
+export function shapeOf(
+  page: Page,
+  lexicon: Lexicon,
+  found: FoundName,
+  names: readonly Span[],
+): Shape {
+  const { text } = page;
+  const surface = text.slice(found.start, found.end);
+  const line = lineAround(text, found.start);
+  const casing = lineCase(text, line);
+  const begins = beginsSentence(text, found);
+  const before = wordBefore(text, found);
+  const after = wordAfter(text, found);
+  const isUnspacedName = hasUnspaced(text, found.start) || hasUnspaced(text, found.end - 1);
+  return {
+    family: familyOf(found, surface, isUnspacedName),
+    line,
+    sentence: sentenceAround(text, found),
+    lineCase: casing,
+    beginsSentence: begins,
+    isLower: isLower(surface),
+    inUnspaced: /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(
+      text.slice(line.start, Math.min(line.end, line.start + 200)),
+    ),
+    isQuoted: isQuoted(text, found),
+    capitalBefore:
+      before === null || casing !== 'plain' || before.gap === '' || /['’]s?$/.test(before.word)
+        ? null
+        : capitalNeighbour(page, lexicon, names, before.word, before.start),
+    capitalAfter:
+      after === null || casing !== 'plain' || after.gap === ''
+        ? null
+        : capitalNeighbour(page, lexicon, names, after.word, after.start),
+    numberAfter:
+      (found.flags & MATCH.numbered) !== 0 ||
+      (after !== null && /^\d/.test(after.word) && /^[ \u00a0-]$/.test(after.gap)),
+    isPlural:
+      (found.flags & MATCH.plural) !== 0 || /^(s|es)$/i.test(after?.gap === '' ? after.word : ''),
+    isIndefinite:
+      before !== null &&
+      before.gap !== '' &&
+      /^(an?|une?|eine?[mnrs]?|un[ao]?|um[ao]?)$/i.test(before.word),
+    isCompound:
+      (before !== null && before.gap === '-') ||
+      (after !== null &&
+        after.gap === '-' &&
+        !/^\d/.test(after.word) &&
+        !startsUpper(after.word) &&
+        !isNoun(page, lexicon, after.start)),
+    unspacedBefore:
+      isUnspacedName &&
+      hasUnspaced(text, found.start - 1) &&
+      !isUsualBefore(page, lexicon, found, names),
+    unspacedAfter:
+      isUnspacedName && hasUnspaced(text, found.end) && !isUsualAfter(page, lexicon, found, names),
+    isTag: (found.flags & MATCH.hashtag) !== 0,
+  };
+}
+
+function familyOf({ alias }: FoundName, surface: string, isUnspacedName: boolean): Family {
+  if (alias.kind === 'ticker') return 'ticker';
+  if (!alias.ambiguous && !alias.short) return 'certain';
+  // 3: a shorter Chinese name is as often part of an ordinary compound.
+  if (isUnspacedName) return surface.length <= 3 ? 'unspaced-short' : 'unspaced';
+  if (alias.short && !alias.ambiguous) return 'short';
+  if (alias.kind === 'acronym' || /^[\p{Lu}\d]{2,5}$/u.test(surface)) return 'acronym';
+  return /[\d\s-]/.test(surface) ? 'phrase' : 'word';
+}
+
+/** The neighbour if it is a capitalised word that belongs to no name of ours and is no word that usually stands there. */
+function capitalNeighbour(
+  page: Page,
+  lexicon: Lexicon,
+  names: readonly Span[],
+  word: string,
+  start: number,
+): string | null {
+  if (!startsUpper(word)) return null;
+  if (lexicon.plainNeighbours.has(word.toLowerCase()) || isNoun(page, lexicon, start)) return null;
+  return isInside(names, start) ? null : word;
+}
+
+function isNoun(page: Page, lexicon: Lexicon, start: number): boolean {
+  return cueAt(lexicon.nouns, page.lower, start) !== null;
+}
+
+/** Particles and words that stand before a Chinese, Japanese or Korean name without being part of it. */
+const USUAL_BEFORE =
+  /[的和与與及、由在对為为以从從到向将將用乘搭送是于於把被让讓比给給如像含等型枚艘颗顆家该該此个個了着即或而则则后後前中内内ののがはをにとでもや年月日时時分从]$/;
+const USUAL_AFTER =
+  /^[的和与與及、在于於将將是为為也已曾则則又再还還等上下成完搭由号號系家公集运運火卫衛发發首升成完起遥公计計说說称稱宣表今近年月日から新研拟擬计有可能未与或の：のがはをにとでもやへ은는이가을를의에와과로도만]/;
+
+function isUsualBefore(page: Page, lexicon: Lexicon, found: Span, names: readonly Span[]): boolean {
+  if (USUAL_BEFORE.test(page.text.charAt(found.start - 1)) || isInside(names, found.start - 1))
+    return true;
+  return cueBefore(lexicon.nouns, page.lower, found.start) !== null;
+}
+
+function isUsualAfter(page: Page, lexicon: Lexicon, found: Span, names: readonly Span[]): boolean {
+  if (USUAL_AFTER.test(page.text.charAt(found.end)) || isInside(names, found.end)) return true;
+  return (
+    cueAt(lexicon.nouns, page.lower, found.end) !== null ||
+    cueAt(lexicon.acts, page.lower, found.end) !== null
+  );
+}
+
+/** True when a name covers `position`. Binary search: `names` are sorted and do not overlap. */
+function isInside(names: readonly Span[], position: number): boolean {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const name = names[middle];
+    if (name !== undefined && name.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  const name = names[low];
+  return name !== undefined && name.start <= position;
+}

@@ -1,0 +1,199 @@
+import type { Span } from '@/core/text/span';
+import { isUnspaced, isWordCode, wordEnd } from './cue-index';
+
+/*
+ * What stands around a name, told from the letters alone. Positions are UTF-16 code units of the text.
+ */
+
+/** A word next to a name. */
+export interface Neighbour {
+  readonly word: string;
+  readonly start: number;
+  /** What stands between it and the name: a space, a hyphen, nothing. */
+  readonly gap: string;
+}
+
+const OPENING = '"“”„‟«»‘’\'「『《〈（([{*_>-—–·•:：';
+const QUOTE_PAIRS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”"',
+  '”': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '‹': '›',
+  "'": "'",
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+};
+
+/** The Latin or Cyrillic word directly before, with one space or hyphen or nothing between; null if there is none. */
+export function wordBefore(text: string, span: Span): Neighbour | null {
+  const gapStart = skipBack(text, span.start, isGap);
+  let start = gapStart;
+  while (start > 0 && isNameCode(text.charCodeAt(start - 1))) start--;
+  if (start === gapStart) return null;
+  return { word: text.slice(start, gapStart), start, gap: text.slice(gapStart, span.start) };
+}
+
+/** The Latin or Cyrillic word directly after; null if there is none. */
+export function wordAfter(text: string, span: Span): Neighbour | null {
+  let start = span.end;
+  while (start < text.length && start - span.end < 2 && isGap(text.charCodeAt(start))) start++;
+  const end = wordEnd(text, start);
+  if (end === start) return null;
+  return { word: text.slice(start, end), start, gap: text.slice(span.end, start) };
+}
+
+/** True when the span is in quotation marks or title marks. */
+export function isQuoted(text: string, span: Span): boolean {
+  const closing = QUOTE_PAIRS[text.charAt(span.start - 1)];
+  return closing?.includes(text.charAt(span.end) || ' ') ?? false;
+}
+
+/** True when nothing but opening punctuation stands between the span and the beginning of its sentence or line. */
+export function beginsSentence(text: string, span: Span): boolean {
+  let position = span.start;
+  while (
+    position > 0 &&
+    (isSpace(text.charCodeAt(position - 1)) || OPENING.includes(text.charAt(position - 1)))
+  ) {
+    if (text.charAt(position - 1) === '\n') return true;
+    position--;
+  }
+  return position === 0 || '.!?。！？…;；'.includes(text.charAt(position - 1));
+}
+
+/** The start and end of the line (block or `<br>` line) that holds `position`. */
+export function lineAround(text: string, position: number): Span {
+  const end = text.indexOf('\n', position);
+  return { start: text.lastIndexOf('\n', position - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+/** The sentence that holds the span: bounded by full stops and line ends; abbreviations may cut it short. */
+export function sentenceAround(text: string, span: Span): Span {
+  const line = lineAround(text, span.start);
+  let start = span.start;
+  while (start > line.start && !endsSentence(text, start - 1)) start--;
+  let end = span.end;
+  while (end < line.end && !endsSentence(text, end)) end++;
+  return { start, end };
+}
+
+/** How capitals are used in the line: `title` and `caps` lines tell nothing by a capital. */
+export function lineCase(text: string, line: Span): 'title' | 'caps' | 'plain' {
+  let words = 0;
+  let capital = 0;
+  let caps = 0;
+  for (let position = line.start; position < line.end; ) {
+    if (!isWordCode(text.charCodeAt(position))) {
+      position++;
+      continue;
+    }
+    const end = Math.min(wordEnd(text, position), line.end);
+    const word = text.slice(position, end);
+    // Short words stay small in headlines; 4 is the usual rule of style books.
+    if (word.length >= 4) {
+      words++;
+      if (startsUpper(word)) capital++;
+      if (word === word.toUpperCase() && startsUpper(word)) caps++;
+    }
+    position = end;
+  }
+  if (words < 3) return 'plain';
+  if (caps / words >= 0.7) return 'caps';
+  return capital / words >= 0.75 ? 'title' : 'plain';
+}
+
+/** True when the first letter is a capital one. */
+export function startsUpper(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+/** True when the string has cased letters and none of them is a capital. */
+export function isLower(word: string): boolean {
+  return word === word.toLowerCase() && word !== word.toUpperCase();
+}
+
+/** True for a character of a script without spaces directly at `position`. */
+export function hasUnspaced(text: string, position: number): boolean {
+  return position >= 0 && position < text.length && isUnspaced(text.charCodeAt(position));
+}
+
+/** Skips closing quotes, spaces and hyphens after a name: where a type noun would begin. */
+export function afterName(text: string, end: number): number {
+  let position = end;
+  while (
+    position < text.length &&
+    position - end < 4 &&
+    '"”’\'»«」』》〉)）] \u00a0-‐‑–'.includes(text.charAt(position))
+  )
+    position++;
+  return position;
+}
+
+/** Skips opening quotes, spaces and hyphens before a name: where a type noun would end. */
+export function beforeName(text: string, start: number): number {
+  let position = start;
+  while (
+    position > 0 &&
+    start - position < 4 &&
+    '"“‘\'»«「『《〈(（[ \u00a0-‐‑–'.includes(text.charAt(position - 1))
+  )
+    position--;
+  return position;
+}
+
+/** Where the word after the word at `start` begins; null when punctuation comes between, or nothing follows. */
+export function secondWord(text: string, start: number): number | null {
+  const end = wordEnd(text, start);
+  if (end === start) return null;
+  let next = end;
+  while (next < text.length && next - end < 2 && isGap(text.charCodeAt(next))) next++;
+  return next === end || wordEnd(text, next) === next ? null : next;
+}
+
+function skipBack(text: string, from: number, skip: (code: number) => boolean): number {
+  let position = from;
+  while (position > 0 && from - position < 2 && skip(text.charCodeAt(position - 1))) position--;
+  return position;
+}
+
+function isGap(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0xa0 ||
+    code === 0x202f ||
+    code === 0x2d ||
+    code === 0x2010 ||
+    code === 0x2011
+  );
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0xa0 ||
+    code === 0x0a ||
+    code === 0x09 ||
+    code === 0x3000 ||
+    code === 0x202f
+  );
+}
+
+/** Letters, digits and the marks inside words: `Musk's`, `U.S`, `AT&T`. */
+function isNameCode(code: number): boolean {
+  return isWordCode(code) || code === 0x27 || code === 0x2019 || code === 0x26;
+}
+
+function endsSentence(text: string, position: number): boolean {
+  const character = text.charAt(position);
+  if ('。！？；!?;'.includes(character)) return true;
+  if (character !== '.') return false;
+  const next = text.charCodeAt(position + 1);
+  return position + 1 >= text.length || isSpace(next) || next === 0x201d || next === 0x22;
+}
