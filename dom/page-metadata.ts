@@ -1,5 +1,6 @@
 import type { PageDescription } from '@/core/annotation/annotation';
 import type { Published } from '@/core/knowledge/since';
+import { BlockReader } from './page-text';
 
 const META_DATES = [
   'meta[property="article:published_time"]',
@@ -110,6 +111,9 @@ function dateFromTimeElement(document: Document): string | null {
   return parseDate(first?.getAttribute('datetime') ?? first?.textContent);
 }
 
+// 4000 code units: headline, standfirst, byline and the first paragraphs.
+const TEXT_HEAD = 4000;
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
@@ -122,7 +126,9 @@ function dateFromText(document: Document): string | null {
   const root = headline?.closest('article, main') ?? document.body;
   if (root === null) return null;
   const found = new Set<string>();
-  const lines = (root.textContent ?? '').slice(0, 4000).split(/\n+/);
+  const reader = new BlockReader(root, () => false);
+  while (reader.length < TEXT_HEAD && !reader.step(() => true));
+  const lines = reader.blocks.flatMap((block) => block.text.split('\n'));
   for (const line of lines
     .map((text) => text.trim())
     .filter((text) => text.length > 5 && text.length < 90)) {
@@ -159,6 +165,8 @@ function isoDate(year: number, month: number, day: number): string | null {
 function parseDate(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
-  if (/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/.test(text)) return text.replace(' ', 'T');
+  if (/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/.test(text)) {
+    return dateInLine(text.slice(0, 10)) === null ? null : text.replace(' ', 'T');
+  }
   return dateInLine(text);
 }

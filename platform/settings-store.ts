@@ -19,10 +19,15 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
 }
 
 /** Hears of every change, from whichever document made it. Ends with `signal`. */
-export function onSettingsChanged(listener: (settings: Settings) => void, signal: AbortSignal): void {
+export function onSettingsChanged(
+  listener: (settings: Settings) => void,
+  signal: AbortSignal,
+): void {
   const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && KEY in changes) listener(settingsFrom(changes[KEY]?.newValue));
   };
   browser.storage.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), {
+    once: true,
+  });
 }

@@ -46,7 +46,9 @@ export function pageMethods(cards: CardStore): Methods<PageRequests> {
     'page.report': {
       decode: (params) => {
         const { entities } = record(params);
-        return typeof entities === 'number' && entities >= 0 ? { entities: Math.floor(entities) } : null;
+        return typeof entities === 'number' && entities >= 0
+          ? { entities: Math.floor(entities) }
+          : null;
       },
       async answer({ entities }, sender) {
         const { badge } = await readSettings();
@@ -65,7 +67,8 @@ export function pageMethods(cards: CardStore): Methods<PageRequests> {
       },
       async answer({ name }, sender) {
         const host = hostOf(sender);
-        if (host === '') return err({ code: 'invalid', message: 'This page has no site to remember.' });
+        if (host === '')
+          return err({ code: 'invalid', message: 'This page has no site to remember.' });
         const { neverMarkOn } = await readSettings();
         const names = new Set([...(neverMarkOn[host] ?? []), name]);
         await changeSettings({ neverMarkOn: { ...neverMarkOn, [host]: [...names] } });

@@ -19,7 +19,10 @@ export async function injectScoutEverywhere(): Promise<void> {
     tabs.map((tab) =>
       tab.id === undefined || tab.discarded === true
         ? null
-        : browser.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['scout.js'] }),
+        : browser.scripting.executeScript({
+            target: { tabId: tab.id, allFrames: true },
+            files: ['scout.js'],
+          }),
     ),
   );
 }

@@ -2,150 +2,261 @@ import { render } from 'preact';
 import sheet from '@/components/card/CardSheet.css?inline';
 import { EntityCard } from '@/components/card/EntityCard';
 import type { Box, Point } from '@/core/cards/hover-intent';
+import {
+  type CardPosition,
+  type CardStack,
+  canGoBack,
+  canGoForward,
+  close,
+  closeFloating,
+  currentId,
+  EMPTY_STACK,
+  floatingCard,
+  followIn,
+  goBackIn,
+  goForwardIn,
+  type OpenCard,
+  openFloating,
+  pinAt,
+  topCard,
+} from '@/core/cards/stack';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
-import { type CardHost, createCardHost } from '@/dom/card-host';
+import { createPageHost, type PageHost } from '@/dom/page-host';
 import { placeBeside } from '@/dom/place-card';
 import type { SiteSettings } from '@/platform/messaging/contract';
+import layer from './card-layer.css?inline';
+import { dragFrom } from './drag';
 import type { Placed } from './reading';
 
 export interface CardControllerOptions {
   readonly signal: AbortSignal;
   readonly settings: () => SiteSettings;
-  /** The card of an entity; null when it cannot be had, with the reason already known to the caller. */
+  /** The card of an entity; null when it cannot be had. */
   readonly card: (id: EntityId) => Promise<Card | null>;
   readonly published: () => Published | null;
   /** The language that cards speak on this page. */
   readonly locale: () => 'en' | 'zh';
-  readonly onOpened: (placed: Placed) => void;
-  readonly onClosed: () => void;
+  /** The floating card was opened on this mention, or closed (null). */
+  readonly onFloating: (placed: Placed | null) => void;
   readonly onNotHere: (placed: Placed) => void;
   readonly onNeverHere: (placed: Placed) => void;
 }
 
-/** One card beside one name. Cards opened from it take its place; back and forward walk the trail. */
+/** Draws the cards of a page: at most one floats beside its name, any number are pinned. */
 export class CardController {
   readonly #options: CardControllerOptions;
-  readonly #host: CardHost;
+  readonly #host: PageHost;
+  readonly #cards = new Map<EntityId, Card>();
+  #stack: CardStack = EMPTY_STACK;
+  /** The mention beside which the floating card stands. */
   #placed: Placed | null = null;
   #at: Point | null = null;
-  #trail: readonly EntityId[] = [];
-  #step = 0;
+  #asSheet = false;
+  #keys = 0;
   #focusBefore: HTMLElement | null = null;
 
   constructor(options: CardControllerOptions) {
     this.#options = options;
-    this.#host = createCardHost(document, sheet);
+    this.#host = createPageHost(document, `${sheet}\n${layer}`);
     const { signal } = options;
     window.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
-    signal.addEventListener('abort', () => this.#host.remove(), { once: true });
+    signal.addEventListener('abort', () => this.#host.hide(), { once: true });
   }
 
+  /** Our element in the page: not to be read, and not part of the page for pointers. */
   get element(): HTMLElement {
     return this.#host.element;
   }
 
-  /** Client box of the open card; null when none is open. */
-  get box(): Box | null {
-    return this.#host.isShown ? this.#host.mount.getBoundingClientRect() : null;
+  /** Client box of the floating card; null when none floats. */
+  get floatingBox(): Box | null {
+    const floating = floatingCard(this.#stack);
+    if (floating === null || !this.#host.isShown) return null;
+    return this.#wrapper(floating.key)?.getBoundingClientRect() ?? null;
   }
 
-  /** Opens the card of a mention. `focus` is set when it was asked for by keyboard. */
-  async open(placed: Placed, at: Point | null, focus: boolean): Promise<void> {
+  /** Opens the card of a mention. `how.focus` when asked for by keyboard, `how.sheet` on touch. */
+  async open(
+    placed: Placed,
+    at: Point | null,
+    how: { readonly focus: boolean; readonly sheet: boolean },
+  ): Promise<void> {
+    const { id } = placed.mention;
     this.#placed = placed;
     this.#at = at;
-    this.#trail = [placed.mention.id];
-    this.#step = 0;
-    if (focus && !this.#host.isShown) {
-      this.#focusBefore = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.#asSheet = how.sheet;
+    if (!(await this.#load(id)) || this.#placed !== placed) return;
+    if (how.focus && this.#host.focused() === null) {
+      this.#focusBefore =
+        document.activeElement instanceof HTMLElement ? document.activeElement : null;
     }
-    await this.#draw();
-    if (this.#placed !== placed) return;
-    if (focus) this.#focusCard();
-    this.#options.onOpened(placed);
+    this.#keys += 1;
+    const key = `card-${this.#keys}`;
+    this.#stack = openFloating(this.#stack, id, key);
+    this.#host.show(placed.range.startContainer);
+    this.#draw();
+    await this.#placeFloating();
+    if (how.focus)
+      this.#wrapper(key)
+        ?.querySelector<HTMLElement>('button, a[href]')
+        ?.focus({ preventScroll: true });
+    this.#options.onFloating(placed);
   }
 
-  close(): void {
-    if (!this.#host.isShown) return;
-    const hadFocus = this.#host.focused() !== null;
-    render(null, this.#host.mount);
-    this.#host.hide();
-    this.#placed = null;
-    if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
-    this.#focusBefore = null;
-    this.#options.onClosed();
+  /** Closes the floating card; pinned ones stay. */
+  closeFloating(): void {
+    this.#change(closeFloating(this.#stack));
   }
 
-  async #draw(): Promise<void> {
-    const placed = this.#placed;
-    const id = this.#trail[this.#step];
-    if (placed === null || id === undefined) return;
+  /** Closes everything. */
+  closeAll(): void {
+    this.#change(EMPTY_STACK);
+  }
+
+  #change(next: CardStack): void {
+    const hadFloating = floatingCard(this.#stack) !== null;
+    this.#stack = next;
+    if (next.cards.length === 0) {
+      const hadFocus = this.#host.focused() !== null;
+      this.#draw();
+      this.#host.hide();
+      if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
+      this.#focusBefore = null;
+    } else {
+      this.#draw();
+    }
+    if (hadFloating && floatingCard(next) === null) {
+      this.#placed = null;
+      this.#options.onFloating(null);
+    }
+  }
+
+  /** Fetches a card; true when it is there to be drawn. */
+  async #load(id: EntityId): Promise<boolean> {
+    if (this.#cards.has(id)) return true;
     const card = await this.#options.card(id);
-    if (card === null || this.#placed !== placed || this.#trail[this.#step] !== id) return;
-    const settings = this.#options.settings();
-    const fromMention = id === placed.mention.id;
-    const go = (step: number) => () => {
-      this.#step = step;
-      void this.#draw();
-    };
+    if (card !== null) this.#cards.set(id, card);
+    return card !== null;
+  }
+
+  #draw(): void {
     render(
-      <EntityCard
-        key={id}
-        card={card}
-        published={this.#options.published()}
-        locale={this.#options.locale()}
-        units={settings.units}
-        region={navigator.language}
-        now={new Date().toISOString()}
-        {...(fromMention ? { mention: placed.mention } : {})}
-        {...(this.#step > 0 ? { onBack: go(this.#step - 1) } : {})}
-        {...(this.#step < this.#trail.length - 1 ? { onForward: go(this.#step + 1) } : {})}
-        onOpen={(next) => {
-          this.#trail = [...this.#trail.slice(0, this.#step + 1), next];
-          this.#step += 1;
-          void this.#draw();
-        }}
-        onPin={() => undefined}
-        onCompare={() => undefined}
-        onCopy={(text) => void navigator.clipboard.writeText(text)}
-        onNote={() => undefined}
-        onDossier={() => undefined}
-        onNotHere={() => this.#options.onNotHere(placed)}
-        onNeverHere={() => this.#options.onNeverHere(placed)}
-        onClose={() => this.close()}
-      />,
+      this.#stack.cards.map((open) => this.#drawOne(open)),
       this.#host.mount,
     );
-    await this.#place(placed);
   }
 
-  async #place(placed: Placed): Promise<void> {
-    // Shown first where nobody looks: a card has no size before it is laid out.
-    if (!this.#host.isShown) {
-      this.#host.show(placed.range.startContainer);
-      this.#host.moveTo(-10_000, 0);
-    }
-    const place = await placeBeside(placed.range, this.#host.mount, this.#at);
-    if (this.#placed !== placed) return;
-    if (place === null) {
-      this.close();
+  #drawOne(open: OpenCard) {
+    const id = currentId(open.trail);
+    const card = this.#cards.get(id);
+    if (card === undefined) return null;
+    const { key } = open;
+    const placed = open.pinnedAt === null && open.trail.index === 0 ? this.#placed : null;
+    const pinned = open.pinnedAt !== null;
+    const asSheet = this.#asSheet && !pinned;
+    const style =
+      pinned && open.pinnedAt !== null
+        ? `left:${open.pinnedAt.x}px;top:${open.pinnedAt.y}px`
+        : undefined;
+    return (
+      <div
+        key={key}
+        data-key={key}
+        class={asSheet ? 'layer-sheet' : 'layer-card'}
+        {...(pinned ? { style } : {})}
+      >
+        <EntityCard
+          key={id}
+          card={card}
+          published={this.#options.published()}
+          locale={this.#options.locale()}
+          units={this.#options.settings().units}
+          region={navigator.language}
+          now={new Date().toISOString()}
+          pinned={pinned}
+          layout={asSheet ? 'sheet' : 'popover'}
+          {...(placed === null ? {} : { mention: placed.mention })}
+          {...(canGoBack(open.trail)
+            ? { onBack: () => this.#change(goBackIn(this.#stack, key)) }
+            : {})}
+          {...(canGoForward(open.trail)
+            ? { onForward: () => this.#change(goForwardIn(this.#stack, key)) }
+            : {})}
+          onOpen={(next) => void this.#follow(key, next)}
+          onPin={() => this.#togglePin(open)}
+          onCompare={() => this.#togglePin(open)}
+          onCopy={(text) => void navigator.clipboard.writeText(text)}
+          onNote={() => undefined}
+          onDossier={() => undefined}
+          onNotHere={() => {
+            if (placed !== null) this.#options.onNotHere(placed);
+            this.#change(close(this.#stack, key));
+          }}
+          onNeverHere={() => {
+            if (placed !== null) this.#options.onNeverHere(placed);
+            this.#change(close(this.#stack, key));
+          }}
+          onClose={() => this.#change(close(this.#stack, key))}
+          onDragStart={(event) => this.#startDrag(key, event)}
+        />
+      </div>
+    );
+  }
+
+  async #follow(key: string, id: EntityId): Promise<void> {
+    if (await this.#load(id)) this.#change(followIn(this.#stack, key, id));
+    await this.#placeFloating();
+  }
+
+  #togglePin(open: OpenCard): void {
+    if (open.pinnedAt !== null) {
+      this.#change(close(this.#stack, open.key));
       return;
     }
-    this.#host.mount.style.setProperty('--card-max-height', `${place.maxHeightPx}px`);
-    this.#host.moveTo(place.x, place.y);
+    const box = this.#wrapper(open.key)?.getBoundingClientRect();
+    if (box === undefined) return;
+    this.#change(pinAt(this.#stack, open.key, { x: box.left, y: box.top }));
   }
 
-  #focusCard(): void {
-    const first = this.#host.mount.querySelector<HTMLElement>('button, a[href], [tabindex="0"]');
-    first?.focus({ preventScroll: true });
+  #startDrag(key: string, event: PointerEvent): void {
+    const wrapper = this.#wrapper(key);
+    if (wrapper === null || !event.isTrusted) return;
+    dragFrom(event, wrapper, (position: CardPosition) =>
+      this.#change(pinAt(this.#stack, key, position)),
+    );
+  }
+
+  async #placeFloating(): Promise<void> {
+    const floating = floatingCard(this.#stack);
+    const placed = this.#placed;
+    if (floating === null || placed === null || this.#asSheet) return;
+    const wrapper = this.#wrapper(floating.key);
+    if (wrapper === null) return;
+    const place = await placeBeside(placed.range, wrapper, this.#at);
+    if (this.#placed !== placed) return;
+    if (place === null) {
+      this.closeFloating();
+      return;
+    }
+    wrapper.style.setProperty('--card-max-height', `${place.maxHeightPx}px`);
+    wrapper.style.left = `${Math.round(place.x)}px`;
+    wrapper.style.top = `${Math.round(place.y)}px`;
+    wrapper.style.visibility = 'visible';
+  }
+
+  #wrapper(key: string): HTMLElement | null {
+    return this.#host.mount.querySelector<HTMLElement>(`[data-key="${key}"]`);
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.key !== 'Escape' || !this.#host.isShown) return;
-    // The card is the top layer: Escape closes it, and the page does not hear this one.
+    if (!event.isTrusted || event.key !== 'Escape') return;
+    const top = topCard(this.#stack);
+    if (top === null || !this.#host.isShown) return;
+    // A card is the top layer: Escape closes the one on top, and the page does not hear this one.
     event.stopImmediatePropagation();
     event.preventDefault();
-    this.close();
+    this.#change(close(this.#stack, top.key));
   }
 }

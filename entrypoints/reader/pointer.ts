@@ -10,7 +10,7 @@ export interface PointerOptions {
   readonly cardBox: () => Box | null;
   /** True for the host element of our card. */
   readonly isCard: (target: EventTarget) => boolean;
-  readonly onOpen: (placed: Placed, at: Point) => void;
+  readonly onOpen: (placed: Placed, at: Point, touch: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -84,7 +84,9 @@ export class PointerWatch {
       return;
     }
     const mayOpen =
-      event.buttons === 0 && (openOn === 'rest' || (openOn === 'alt' && event.altKey)) && !this.#isTyping();
+      event.buttons === 0 &&
+      (openOn === 'rest' || (openOn === 'alt' && event.altKey)) &&
+      !this.#isTyping();
     const target = mayOpen ? this.#tester.at(this.#at.x, this.#at.y, path) : null;
     this.#act(target === null ? { on: 'nothing' } : { on: 'mention', target }, card);
   }
@@ -94,7 +96,7 @@ export class PointerWatch {
   }
 
   #apply(intent: ReturnType<HoverIntent<Placed>['tick']>): void {
-    if (intent.do === 'open') this.#options.onOpen(intent.target, this.#at);
+    if (intent.do === 'open') this.#options.onOpen(intent.target, this.#at, false);
     else if (intent.do === 'close') this.#options.onClose();
     this.#schedule();
   }
@@ -141,7 +143,8 @@ export class PointerWatch {
     if (path.some(this.#options.isCard) || path.some(isInteractive)) return;
     if (window.getSelection()?.isCollapsed === false) return;
     const placed = this.#tester.at(event.clientX, event.clientY, path);
-    if (placed !== null) this.#options.onOpen(placed, { x: event.clientX, y: event.clientY });
+    if (placed !== null)
+      this.#options.onOpen(placed, { x: event.clientX, y: event.clientY }, touched);
   }
 
   #stop(): void {
@@ -151,7 +154,10 @@ export class PointerWatch {
 }
 
 function isInteractive(target: EventTarget): boolean {
-  return target instanceof Element && target.matches('a[href], button, input, select, textarea, summary, label');
+  return (
+    target instanceof Element &&
+    target.matches('a[href], button, input, select, textarea, summary, label')
+  );
 }
 
 /** True for a place where keys write text. */

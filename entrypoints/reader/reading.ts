@@ -5,9 +5,9 @@ import type { HitTarget } from '@/dom/hit-test';
 import { PageModel } from '@/dom/page-model';
 import { PageObserver } from '@/dom/page-observer';
 import { type PageText, rangeOf } from '@/dom/page-text';
-import { type PaintStyle, Painter } from '@/dom/painter';
-import { sectionStartsOf } from '@/dom/sections';
+import { Painter, type PaintStyle } from '@/dom/painter';
 import { isInline } from '@/dom/seams';
+import { sectionStartsOf } from '@/dom/sections';
 
 /** A mention and where it stands on the page. */
 export interface Placed extends HitTarget {
@@ -105,7 +105,8 @@ export class Reading {
     const fresh = this.#model.refresh(changed);
     if (fresh === null) return;
     // Without a name on the page and in the new text there is nothing to find again.
-    const mayHaveMore = this.#placed.length > 0 || fresh.some((text) => this.#options.mayMention(text));
+    const mayHaveMore =
+      this.#placed.length > 0 || fresh.some((text) => this.#options.mayMention(text));
     if (mayHaveMore) this.#update();
   }
 
@@ -123,13 +124,19 @@ export class Reading {
       if (range === null || !isInline(range)) continue;
       const element = range.startContainer.parentElement;
       if (element === null) continue;
-      placed.push({ mention, range, ground: this.#grounds.of(element), marked: marked.has(mention) });
+      placed.push({
+        mention,
+        range,
+        ground: this.#grounds.of(element),
+        marked: marked.has(mention),
+      });
     }
     const open = this.#open;
     this.#open =
       open === null
         ? null
-        : (placed.find((one) => one.mention.id === open.mention.id && sameStart(one, open)) ?? null);
+        : (placed.find((one) => one.mention.id === open.mention.id && sameStart(one, open)) ??
+          null);
     this.#placed = placed;
     this.#paint();
     this.#options.onRead(placed, page);
@@ -137,8 +144,14 @@ export class Reading {
 
   #paint(): void {
     for (const ground of ['light', 'dark'] as const) {
-      this.#paintStyle(`mention-${ground}`, (one) => one.marked && one.mention.certainty === 'sure' && one.ground === ground);
-      this.#paintStyle(`possibly-${ground}`, (one) => one.marked && one.mention.certainty === 'possibly' && one.ground === ground);
+      this.#paintStyle(
+        `mention-${ground}`,
+        (one) => one.marked && one.mention.certainty === 'sure' && one.ground === ground,
+      );
+      this.#paintStyle(
+        `possibly-${ground}`,
+        (one) => one.marked && one.mention.certainty === 'possibly' && one.ground === ground,
+      );
       this.#paintStyle(`open-${ground}`, (one) => one === this.#open && one.ground === ground);
     }
   }
@@ -159,7 +172,9 @@ export class Reading {
 }
 
 function sameStart(a: Placed, b: Placed): boolean {
-  return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset;
+  return (
+    a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset
+  );
 }
 
 /** Lets the page work before we go on. */

@@ -2,9 +2,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { GAZETTEER } from '#gazetteer';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createMatcher } from '@/core/detection/matcher';
-import { createMayMention } from '@/core/detection/scout';
-import { watchPage } from './watch';
+import { createMayMention } from './may-mention';
 import { readShared, writeShared } from './shared';
+import { watchPage } from './watch';
+
+/** The one call that the scout makes, by the name that every browser has. */
+declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 /*
  * Runs in every frame of every page, and on nearly all of them this is all that ever happens: could this

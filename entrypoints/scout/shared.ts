@@ -1,5 +1,5 @@
-import type { Matcher } from '@/core/detection/matcher';
 import type { Gazetteer } from '@/core/detection/gazetteer';
+import type { Matcher } from '@/core/detection/matcher';
 
 /**
  * What the scout leaves for the reader in the content scripts' own world, which no page can see: the names

@@ -37,20 +37,28 @@ export function watchPage(mayMention: (text: string) => boolean, found: () => vo
       timer = null;
       const nodes = [...added].filter((node) => node.isConnected);
       added.clear();
-      const text = nodes.map((node) => node.parentElement?.textContent ?? node.textContent ?? '');
-      look(text.join('\n\n'));
+      // A piece of text may finish a name that its neighbours began: its whole parent is looked at.
+      const texts = nodes.map((node) => (isText(node) ? node.parentNode : node)?.textContent ?? '');
+      look(texts.join('\n\n'));
     }, INTERVAL_MS);
   });
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   return stop;
 }
 
-/** Open shadow roots are custom elements' business: only pages that define some are searched. */
+/** Looks into open shadow roots, nested ones too: their text is not part of the document's. */
 function lookIntoShadows(root: ParentNode, look: (text: string) => boolean): boolean {
-  for (const element of root.querySelectorAll(':defined')) {
+  // A live list by tag name is the cheapest walk over elements that there is (docs/decisions, matcher).
+  const elements =
+    root instanceof Document ? root.getElementsByTagName('*') : root.querySelectorAll('*');
+  for (const element of elements) {
     const shadow = element.shadowRoot;
     if (shadow === null) continue;
     if (look(shadow.textContent ?? '') || lookIntoShadows(shadow, look)) return true;
   }
   return false;
+}
+
+function isText(node: Node): boolean {
+  return node.nodeType === Node.TEXT_NODE;
 }

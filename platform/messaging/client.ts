@@ -21,7 +21,9 @@ export function createClient<R extends RequestMap<R>>(send: Send): Client<R> {
   return {
     async request(method, params) {
       for (let attempt = 0; ; attempt++) {
-        const answer = await send({ v: 1, method, params }).catch((cause: unknown) => new Lost(cause));
+        const answer = await send({ v: 1, method, params }).catch(
+          (cause: unknown) => new Lost(cause),
+        );
         if (isReply(answer)) {
           // The other side is our own build of the same contract: its value has the method's type.
           return answer.ok ? ok(answer.value as never) : err(answer.error);

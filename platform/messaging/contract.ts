@@ -87,6 +87,8 @@ export interface PageSummary {
   readonly mentions: readonly MentionSummary[];
   /** False when the page was too large to be read whole. */
   readonly complete: boolean;
+  /** False while the first reading is still going on. */
+  readonly settled: boolean;
   /** Publication date of the story, null when the page states none. */
   readonly published: string | null;
 }

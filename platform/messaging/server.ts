@@ -31,9 +31,13 @@ export function createServer<P extends RequestMap<P>, D extends RequestMap<D>>(
   const documents = new Map(Object.entries(forDocuments)) as Map<string, AnyMethod>;
   return (message, sender) => {
     if (!isEnvelope(message)) return null;
-    const method = pages.get(message.method) ?? (sender.isOwnDocument ? documents.get(message.method) : undefined);
+    const method =
+      pages.get(message.method) ??
+      (sender.isOwnDocument ? documents.get(message.method) : undefined);
     if (method === undefined) {
-      return Promise.resolve(err({ code: 'forbidden', message: `"${message.method}" cannot be asked from here.` }));
+      return Promise.resolve(
+        err({ code: 'forbidden', message: `"${message.method}" cannot be asked from here.` }),
+      );
     }
     return answer(message.method, method, message.params, sender, report);
   };
@@ -51,7 +55,10 @@ async function answer(
 ): Promise<Reply> {
   const decoded = method.decode(params);
   if (decoded === null) {
-    return err({ code: 'invalid', message: `"${name}" was asked with parameters that it does not take.` });
+    return err({
+      code: 'invalid',
+      message: `"${name}" was asked with parameters that it does not take.`,
+    });
   }
   try {
     return await method.answer(decoded, sender);

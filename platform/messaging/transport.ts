@@ -33,5 +33,9 @@ export function isEnvelope(value: unknown): value is Envelope {
 
 /** True for something that looks like a reply. A worker that died in between answers `undefined`. */
 export function isReply(value: unknown): value is Reply {
-  return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { ok?: unknown }).ok === 'boolean'
+  );
 }

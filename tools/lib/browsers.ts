@@ -52,7 +52,9 @@ export function findOrInstallBrowser(name: BrowserName, say: (line: string) => v
   apt(['install', '-y', '-qq', '--no-install-recommends', ...DEBIAN_PACKAGES[name]]);
   const installed = findBrowser(name);
   if (installed === null) {
-    throw new Error(`apt-get could not install ${DEBIAN_PACKAGES[name][0]}. Install it by hand and try again.`);
+    throw new Error(
+      `apt-get could not install ${DEBIAN_PACKAGES[name][0]}. Install it by hand and try again.`,
+    );
   }
   return installed;
 }
@@ -62,7 +64,9 @@ export function findBrowser(name: BrowserName): string | null {
   const chosen = process.env[VARIABLE[name]];
   if (chosen !== undefined && chosen !== '') {
     if (isExecutable(chosen)) return chosen;
-    throw new Error(`${VARIABLE[name]} is "${chosen}", but there is no program there. Correct or unset it.`);
+    throw new Error(
+      `${VARIABLE[name]} is "${chosen}", but there is no program there. Correct or unset it.`,
+    );
   }
   for (const candidate of CANDIDATES[name]) {
     if (candidate.includes('/') || candidate.includes('\\')) {
@@ -97,6 +101,8 @@ function apt(parameters: readonly string[]): void {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (run.status !== 0) {
-    throw new Error(`apt-get ${parameters.join(' ')} failed: ${run.stderr.toString().trim().slice(0, 2000)}`);
+    throw new Error(
+      `apt-get ${parameters.join(' ')} failed: ${run.stderr.toString().trim().slice(0, 2000)}`,
+    );
   }
 }

@@ -1,38 +1,35 @@
 /*
  * The one element of ours in a publisher's page. Its content sits in a closed shadow root; its own style is
  * inline and `!important`, so that no rule of the page reaches it. A popover, because only the top layer is
- * above the page's own dialogs and unaffected by transforms of its ancestors.
+ * above the page's own dialogs and unaffected by transforms of its ancestors. The host itself has no size:
+ * what it holds is placed by `position: fixed`, and the page beneath stays clickable.
  */
 
 const SHOWN =
   'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; margin: 0 !important; ' +
   'padding: 0 !important; border: 0 !important; background: transparent !important; overflow: visible !important; ' +
-  'width: max-content !important; max-width: none !important; height: auto !important; max-height: none !important; ' +
+  'width: 0 !important; height: 0 !important; min-width: 0 !important; min-height: 0 !important; ' +
   'display: block !important; opacity: 1 !important; visibility: visible !important; pointer-events: auto !important; ' +
-  'transform: none !important; filter: none !important; clip-path: none !important; z-index: 2147483647 !important; ' +
-  'color-scheme: normal !important; direction: ltr !important; writing-mode: horizontal-tb !important; ' +
-  'zoom: 1 !important;';
+  'transform: none !important; filter: none !important; clip-path: none !important; contain: none !important; ' +
+  'z-index: 2147483647 !important; direction: ltr !important; writing-mode: horizontal-tb !important; zoom: 1 !important;';
 const HIDDEN = 'all: initial !important; display: none !important;';
 
 /** A place of ours in the page. */
-export interface CardHost {
+export interface PageHost {
   /** Render here. Lives in the closed shadow root. */
   readonly mount: HTMLElement;
   readonly element: HTMLElement;
   readonly isShown: boolean;
-  /** Shows the host above everything, inside the page's modal dialog or full-screen element where there is one. */
+  /** Shows the host above everything, inside the page's modal dialog or full-screen element where `near` is in one. */
   show(near: Node): void;
+  /** Takes the host out of the page; what is rendered in it stays for the next time. */
   hide(): void;
-  /** Puts the host's corner at client coordinates, CSS px. */
-  moveTo(x: number, y: number): void;
   /** The focused element inside the shadow root, null when focus is elsewhere. */
   focused(): Element | null;
-  /** Takes every trace out of the page. */
-  remove(): void;
 }
 
 /** Makes a host; nothing is added to the page before the first `show`. `css` styles the content. */
-export function createCardHost(document: Document, css: string): CardHost {
+export function createPageHost(document: Document, css: string): PageHost {
   const element = document.createElement('div');
   element.setAttribute('popover', 'manual');
   element.style.cssText = HIDDEN;
@@ -48,36 +45,23 @@ export function createCardHost(document: Document, css: string): CardHost {
     mount,
     element,
     get isShown() {
-      return shown;
+      // A page may take our element out; then nothing is shown, whatever we believe.
+      return shown && element.isConnected;
     },
     show(near) {
       const parent = containerOf(document, near);
-      if (element.parentNode !== parent) {
-        if (element.matches(':popover-open')) element.hidePopover();
-        parent.append(element);
-      } else if (element.matches(':popover-open')) {
-        // Hiding and showing again puts us above popovers that the page opened in between.
-        element.hidePopover();
-      }
+      if (element.isConnected && element.matches(':popover-open')) element.hidePopover();
+      if (element.parentNode !== parent) parent.append(element);
       element.style.cssText = SHOWN;
       element.showPopover();
       shown = true;
     },
     hide() {
       shown = false;
-      if (element.isConnected && element.matches(':popover-open')) element.hidePopover();
       element.style.cssText = HIDDEN;
       element.remove();
     },
-    moveTo(x, y) {
-      element.style.setProperty('left', `${Math.round(x)}px`, 'important');
-      element.style.setProperty('top', `${Math.round(y)}px`, 'important');
-    },
     focused: () => root.activeElement,
-    remove() {
-      shown = false;
-      element.remove();
-    },
   };
 }
 

@@ -1,0 +1,200 @@
+import { detect } from '@/core/detection/detect';
+import type { Lexicon } from '@/core/detection/lexicon';
+import type { Detection } from '@/core/detection/mention';
+import type { EntityId } from '@/core/knowledge/entity';
+import type { Published } from '@/core/knowledge/since';
+import { publicationDateOf } from '@/dom/page-metadata';
+import type { Shared } from '@/entrypoints/scout/shared';
+import type { Client } from '@/platform/messaging/client';
+import type {
+  MentionSummary,
+  PageRequests,
+  PageSummary,
+  SiteSettings,
+} from '@/platform/messaging/contract';
+import { CardController } from './card-controller';
+import { type CardSource, createCardSource } from './card-source';
+import { pageLocale } from './page-locale';
+import { PointerWatch } from './pointer';
+import { type Placed, Reading } from './reading';
+
+export interface SessionOptions {
+  readonly shared: Shared;
+  readonly lexicon: Lexicon;
+  readonly client: Client<PageRequests>;
+  readonly settings: SiteSettings;
+  /** Paint rules, for shadow roots: what is painted there needs them inside. */
+  readonly marks: string;
+  readonly signal: AbortSignal;
+}
+
+/** One page being read: ties reading, pointer and cards together, and owns nothing that outlives its signal. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #reading: Reading;
+  readonly #pointer: PointerWatch;
+  readonly #cards: CardController;
+  readonly #source: CardSource;
+  readonly #sheet: CSSStyleSheet;
+  #settings: SiteSettings;
+  /** Names that the reader waved away on this page, lower case. */
+  readonly #dismissed = new Set<string>();
+  #published: { readonly url: string; readonly value: Published | null } | null = null;
+  #open: Placed | null = null;
+  #settled = false;
+
+  constructor(options: SessionOptions) {
+    const { signal } = options;
+    this.#options = options;
+    this.#settings = options.settings;
+    this.#source = createCardSource(options.client);
+    this.#sheet = new CSSStyleSheet();
+    this.#sheet.replaceSync(options.marks);
+    this.#cards = new CardController({
+      signal,
+      settings: () => this.#settings,
+      card: (id) => this.#source.get(id),
+      published: () => this.#publishedOnce(),
+      locale: () => pageLocale(this.#settings.language),
+      onFloating: (placed) => this.#onFloating(placed),
+      onNotHere: (placed) => this.#dismiss(placed),
+      onNeverHere: (placed) => {
+        this.#dismiss(placed);
+        void options.client.request('names.neverHere', { name: placed.mention.text });
+      },
+    });
+    this.#pointer = new PointerWatch({
+      signal,
+      openOn: () => this.#settings.openOn,
+      restMs: () => this.#settings.restMs,
+      cardBox: () => this.#cards.floatingBox,
+      isCard: (target) => target === this.#cards.element,
+      onOpen: (placed, at, touch) =>
+        void this.#cards.open(placed, at, { focus: false, sheet: touch }),
+      onClose: () => this.#cards.closeFloating(),
+    });
+    this.#reading = new Reading({
+      root: document,
+      detect: (text) => this.#detect(text),
+      mayMention: options.shared.mayMention,
+      marking: () => this.#settings.marking,
+      ignore: (element) => element === this.#cards.element,
+      signal,
+      onRead: (placed) => this.#onRead(placed),
+      onShadowRoot: (root) => {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+        signal.addEventListener('abort', () => {
+          root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
+            (sheet) => sheet !== this.#sheet,
+          );
+        });
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#reading.start();
+    this.#settled = true;
+  }
+
+  /** Takes up changed settings without reading the page again. */
+  apply(settings: SiteSettings): void {
+    this.#settings = settings;
+    this.#pointer.refresh();
+    this.#reading.refresh();
+  }
+
+  /** Opens the card of the next (1) or previous (−1) mention after the open one, or after the top of the window. */
+  async step(direction: 1 | -1): Promise<void> {
+    const placed = this.#reading.placed;
+    const from = this.#open === null ? null : placed.indexOf(this.#open);
+    const index = from === null || from < 0 ? firstInView(placed, direction) : from + direction;
+    const next = placed[(index + placed.length) % placed.length];
+    if (next !== undefined) await this.#reveal(next);
+  }
+
+  /** Scrolls to the first mention of an entity and opens its card. False when the page has none. */
+  async show(id: EntityId): Promise<boolean> {
+    const placed = this.#reading.placed.find((one) => one.mention.id === id);
+    if (placed === undefined) return false;
+    await this.#reveal(placed);
+    return true;
+  }
+
+  summary(): PageSummary {
+    const byId = new Map<EntityId, MentionSummary>();
+    for (const { mention } of this.#reading.placed) {
+      const { id, kind, name, certainty } = mention;
+      const known = byId.get(id);
+      const sure = certainty === 'sure' || known?.certainty === 'sure';
+      byId.set(id, {
+        id,
+        kind,
+        name,
+        count: (known?.count ?? 0) + 1,
+        certainty: sure ? 'sure' : 'possibly',
+      });
+    }
+    return {
+      mentions: [...byId.values()],
+      complete: this.#reading.complete,
+      settled: this.#settled,
+      published: this.#publishedOnce()?.date ?? null,
+    };
+  }
+
+  async #reveal(placed: Placed): Promise<void> {
+    placed.range.startContainer.parentElement?.scrollIntoView({
+      block: 'center',
+      behavior: 'instant',
+    });
+    await this.#cards.open(placed, null, { focus: true, sheet: false });
+  }
+
+  #detect(text: string): Detection {
+    const { shared, lexicon } = this.#options;
+    const { gazetteer, matcher } = shared;
+    const { mentions, declined } = detect(text, { gazetteer, matcher, lexicon });
+    const never = new Set(this.#settings.neverMark.map((name) => name.toLowerCase()));
+    const wanted = mentions.filter(
+      (mention) =>
+        !never.has(mention.text.toLowerCase()) && !this.#dismissed.has(mention.text.toLowerCase()),
+    );
+    return { mentions: wanted, declined };
+  }
+
+  #onRead(placed: readonly Placed[]): void {
+    this.#pointer.setTargets(placed);
+    const ids = [...new Set(placed.map((one) => one.mention.id))];
+    this.#source.warm(ids);
+    void this.#options.client.request('page.report', { entities: ids.length });
+  }
+
+  #onFloating(placed: Placed | null): void {
+    this.#open = placed;
+    this.#reading.setOpen(placed);
+    this.#pointer.setOpen(placed);
+  }
+
+  #dismiss(placed: Placed): void {
+    this.#dismissed.add(placed.mention.text.toLowerCase());
+    this.#reading.refresh();
+  }
+
+  /** Read once for each address: single-page sites change both together. */
+  #publishedOnce(): Published | null {
+    const url = location.href;
+    if (this.#published?.url !== url) this.#published = { url, value: publicationDateOf(document) };
+    return this.#published.value;
+  }
+}
+
+/** Index of the first mention at or below the top of the window; for going back, of the one after it. */
+function firstInView(placed: readonly Placed[], direction: 1 | -1): number {
+  const index = placed.findIndex(({ range }) => {
+    const element = range.startContainer.parentElement;
+    return element !== null && element.getBoundingClientRect().bottom > 0;
+  });
+  if (direction === 1) return Math.max(index, 0);
+  return index < 0 ? placed.length - 1 : index - 1;
+}

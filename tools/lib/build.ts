@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserName } from './browsers';
+
+/** The repository's root folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the build of a browser's extension lies. */
+export function buildFolder(name: BrowserName): string {
+  return join(ROOT, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+}
+
+/** Builds the extension. Throws with the build's own words when it fails. */
+export async function build(name: BrowserName): Promise<void> {
+  const target = name === 'firefox' ? ['-b', 'firefox', '--mv3'] : ['-b', 'chrome'];
+  const run = await runNode([join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...target]);
+  if (run.status !== 0) {
+    throw new Error(`The build failed. Its last words:\n${run.output.slice(-4000)}`);
+  }
+}
+
+/** Runs a Node program in the repository's root and collects what it prints. */
+export function runNode(
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ readonly status: number; readonly output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...parameters], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const pieces: string[] = [];
+    child.stdout.on('data', (piece: Buffer) => pieces.push(piece.toString()));
+    child.stderr.on('data', (piece: Buffer) => pieces.push(piece.toString()));
+    child.on('close', (status) => resolve({ status: status ?? 1, output: pieces.join('') }));
+  });
+}
