@@ -27,7 +27,9 @@ function valuesAgree(
     const rangeA = rangeOf(a, claimA, units);
     const rangeB = rangeOf(b, claimB, units);
     if (rangeA.currency !== rangeB.currency) return true; // Amounts in two currencies cannot be compared.
-    return rangeA.low <= rangeB.high && rangeB.low <= rangeA.high;
+    const gap = Math.max(rangeA.low - rangeB.high, rangeB.low - rangeA.high, 0);
+    // 1e-9: what is lost in converting units.
+    return gap <= Math.max(rangeA.slack, rangeB.slack) + 1e-9 * Math.abs(rangeA.high);
   }
   if (a.type === 'date' && b.type === 'date')
     return a.value.startsWith(b.value) || b.value.startsWith(a.value);
@@ -44,29 +46,27 @@ function valuesAgree(
   return a.type === 'term' && b.type === 'term' && a.value === b.value;
 }
 
-/** The numbers that a value may stand for, in its base unit; currencies stay apart. */
+/** The numbers that a value says, in its base unit, and how far rounding may be off; currencies stay apart. */
 function rangeOf(
   value: { readonly value: number; readonly max?: number },
   claim: CardClaim,
   units: Units,
-): { readonly low: number; readonly high: number; readonly currency: string | null } {
+) {
   const unit = claim.unit === undefined ? undefined : units[claim.unit];
   const base = unit?.base ?? 1;
-  // A count without a unit is exact; a measure is rounded to its last digit.
-  const slack = (n: number): number => {
-    if (claim.approximate === true) return Math.abs(n) * APPROXIMATE;
-    return claim.unit === undefined ? 0 : lastDigit(n) / 2;
-  };
-  const top = value.max ?? value.value;
+  const high = value.max ?? value.value;
   return {
-    low: (value.value - slack(value.value)) * base,
-    high: (top + slack(top)) * base,
+    low: value.value * base,
+    high: high * base,
+    slack: slackOf(high, claim) * base,
     currency: unit !== undefined && unit.base === undefined ? (claim.unit ?? null) : null,
   };
 }
 
-/** What one step of the last written digit is worth: 0.1 for 66.1, 1 for 8000. */
-function lastDigit(n: number): number {
+/** A count without a unit is exact; a measure is rounded to its last digit: 0.05 for 66.1, 0.5 for 8000. */
+function slackOf(n: number, claim: CardClaim): number {
+  if (claim.approximate === true) return Math.abs(n) * APPROXIMATE;
+  if (claim.unit === undefined) return 0;
   const decimals = /\.(\d+)$/.exec(String(n))?.[1]?.length ?? 0;
-  return 10 ** -decimals;
+  return 10 ** -decimals / 2;
 }

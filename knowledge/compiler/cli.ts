@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENTITY_KINDS } from '@/core/knowledge/entity';
@@ -39,7 +39,11 @@ function check(paths: readonly string[]): number {
 /** Writes what the extension ships; writes nothing when there are errors. */
 function build(isDraft: boolean): number {
   const sound = checkSound(isDraft);
-  if (sound !== null) writeEmitted(join(ROOT, '..', '.generated', 'knowledge'), emit(sound));
+  if (sound !== null) {
+    const text = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+    const texts = { cues: text('cues.yaml'), weights: text('weights.json') };
+    writeEmitted(join(ROOT, '..', '.generated', 'knowledge'), emit(sound, texts));
+  }
   return sound === null ? 1 : 0;
 }
 

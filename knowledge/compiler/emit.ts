@@ -3,19 +3,29 @@ import { dirname, join } from 'node:path';
 import { compileKnowledge } from './compile';
 import { compileGazetteer } from './gazetteer';
 import type { Knowledge } from './knowledge';
-import { namedEntities } from './named-entities';
+import { compileModel, modelSources } from './model';
 
 /** The files of a build by path from the output folder. */
 export type Emitted = ReadonlyMap<string, string>;
+
+/** The texts of the files that the recognition of names is made from, beside the entities. */
+export interface RecognitionTexts {
+  /** `cues.yaml`. */
+  readonly cues: string;
+  /** `weights.json`. */
+  readonly weights: string;
+}
 
 /**
  * Everything that a build of the extension takes from the knowledge base: under `public/` what is
  * shipped as files, and the modules behind `#knowledge`, `#gazetteer` and `#model`.
  */
-export function emit(knowledge: Knowledge): Emitted {
+export function emit(knowledge: Knowledge, texts: RecognitionTexts): Emitted {
   const { cards, catalogue, manifest } = compileKnowledge(knowledge);
   const { version, date, counts } = manifest;
-  const names = Buffer.from(compileGazetteer(namedEntities(knowledge), [])).toString('base64');
+  // One list for both: the model numbers entities in the gazetteer's order.
+  const sources = modelSources(knowledge);
+  const names = Buffer.from(compileGazetteer(sources, [])).toString('base64');
   return new Map([
     ...[...cards].map(([id, card]): [string, string] => [
       `public/cards/${id}.json`,
@@ -25,6 +35,7 @@ export function emit(knowledge: Knowledge): Emitted {
     ['public/cards/manifest.json', JSON.stringify(manifest)],
     ['knowledge.ts', moduleOf('KNOWLEDGE', { version, date, entities: counts.entities })],
     ['gazetteer.ts', moduleOf('GAZETTEER', names)],
+    ['model.ts', moduleOf('MODEL', compileModel(sources, texts.cues, texts.weights))],
   ]);
 }
 

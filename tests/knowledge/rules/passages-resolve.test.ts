@@ -1,0 +1,37 @@
+import { passagesResolve } from '@/knowledge/rules/passages-resolve';
+import { describeRule, entity } from '../support/knowledge';
+
+const files = (passages: string) => ({
+  'entities/rocket/electron.yaml': entity('rocket/electron', 'Electron'),
+  'passages/electron.txt': passages,
+});
+const AT = 'passages/electron.txt:';
+
+describeRule(passagesResolve, [
+  {
+    name: 'accepts the three labels, comments and blank lines',
+    files: files(
+      '# Electron\n\n[[Electron|rocket/electron]] and [[electron|-]] and [[Electron|?]]\n',
+    ),
+    problems: [],
+  },
+  {
+    name: 'rejects a passage without a mark',
+    files: files('[[Electron|-]] is.\nElectron flies.'),
+    problems: [
+      `${AT}2: this passage marks no name; write [[Electron|rocket/electron]] or [[electron|-]]`,
+    ],
+  },
+  {
+    name: 'rejects a label that is no id',
+    files: files('[[Electron|Electron]] flies.'),
+    problems: [
+      `${AT}1: the label of "Electron" is no id; write an entity id, - (not ours) or ? (undecided)`,
+    ],
+  },
+  {
+    name: 'rejects an entity that does not exist',
+    files: files('[[Electron|rocket/elektron]] flies.'),
+    problems: [`${AT}1: "Electron" is labelled rocket/elektron, which has no file; correct the id`],
+  },
+]);
