@@ -11,7 +11,9 @@ export async function runCases(
 ): Promise<void> {
   const [file = '-', ...surplus] = process.argv.slice(2).filter((argument) => argument !== '--');
   if (surplus.length > 0) {
-    process.stderr.write(`Usage: npm run --silent ${command} -- CASES.jsonl (got more than one file)\n`);
+    process.stderr.write(
+      `Usage: npm run --silent ${command} -- CASES.jsonl (got more than one file)\n`,
+    );
     process.exit(2);
   }
   const input = file === '-' ? process.stdin : createReadStream(file);

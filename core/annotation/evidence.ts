@@ -1,0 +1,143 @@
+import type { AlignedPair } from './alignment';
+import { areOpposed, denials } from './negation';
+import type { Token } from './tokens';
+
+/** What an alignment says about whether two passages are the same one, edited. */
+export interface Evidence {
+  /** Share of the passage's weight found again, 0…1. */
+  readonly recall: number;
+  /** Share of the page stretch's weight that the passage accounts for, 0…1. */
+  readonly precision: number;
+  /** Weight found again: how much there was to recognise. */
+  readonly matched: number;
+  /** An edit turned the statement into its opposite. */
+  readonly isReversed: boolean;
+  /** Names, serial numbers and periods that stand where others stood. */
+  readonly replacedNames: number;
+  readonly keptNames: number;
+  readonly replacedFigures: number;
+  readonly keptFigures: number;
+  /** Share of the passage's weight that other words took the place of, 0…1. */
+  readonly replaced: number;
+}
+
+/** An edit of more words than this is a rewording; whether it denies anything cannot be told from single words. */
+const SMALL_EDIT = 4;
+const SMALL_EDIT_CHARACTERS = 7;
+
+/** Weighs an alignment. `page` are the tokens of the whole stretch; `pairs` count from its first token. */
+export function evidenceOf(
+  passage: readonly Token[],
+  page: readonly Token[],
+  pairs: readonly AlignedPair[],
+  weightOf: (token: Token) => number,
+): Evidence {
+  const edits = editsBetween(passage, page, pairs);
+  const matched = matchedWeight(passage, pairs, weightOf);
+  const total = sum(passage, weightOf);
+  const kept = pairs.flatMap((pair) =>
+    pair.similarity === 1 ? (passage[pair.inPassage] ?? []) : [],
+  );
+  const passageKeys = new Set(passage.map((token) => token.key));
+  const pageKeys = new Set(page.map((token) => token.key));
+  const replacedOf = (test: (token: Token) => boolean) =>
+    sum(edits, (edit) => {
+      const removed = edit.removed.filter(
+        (token) => test(token) && !pageKeys.has(token.key),
+      ).length;
+      const added = edit.added.filter((token) => test(token) && !passageKeys.has(token.key)).length;
+      return Math.min(removed, added);
+    });
+  return {
+    recall: total === 0 ? 0 : Math.min(1, matched / total),
+    precision: Math.min(1, matched / Math.max(matched, sum(page, weightOf), 1e-6)),
+    matched,
+    isReversed: isReversed(edits),
+    replacedNames: replacedOf(isIdentifier),
+    keptNames: kept.filter(isIdentifier).length,
+    replacedFigures: replacedOf(isFigure),
+    keptFigures: kept.filter(isFigure).length,
+    replaced:
+      sum(edits, (edit) => Math.min(sum(edit.removed, weightOf), sum(edit.added, weightOf))) /
+      Math.max(total, 1e-6),
+  };
+}
+
+interface Edit {
+  readonly removed: readonly Token[];
+  readonly added: readonly Token[];
+}
+
+function editsBetween(
+  passage: readonly Token[],
+  page: readonly Token[],
+  pairs: readonly AlignedPair[],
+): readonly Edit[] {
+  const edits: Edit[] = [];
+  let passageFrom = 0;
+  let pageFrom = 0;
+  const end: AlignedPair = { inPassage: passage.length, inPage: page.length, similarity: 0 };
+  for (const pair of [...pairs, end]) {
+    const removed = passage.slice(passageFrom, pair.inPassage);
+    const added = page.slice(pageFrom, pair.inPage);
+    if (removed.length > 0 || added.length > 0) edits.push({ removed, added });
+    passageFrom = pair.inPassage + 1;
+    pageFrom = pair.inPage + 1;
+  }
+  return edits;
+}
+
+/** One character alone that happens to recur is no word found again: it counts a third. */
+const LONE_CHARACTER = 0.35;
+
+function matchedWeight(
+  passage: readonly Token[],
+  pairs: readonly AlignedPair[],
+  weightOf: (token: Token) => number,
+): number {
+  return sum(pairs, (pair, index) => {
+    const token = passage[pair.inPassage];
+    if (token === undefined) return 0;
+    const isLone =
+      token.isCharacter && !follows(pairs[index - 1], pair) && !follows(pair, pairs[index + 1]);
+    return weightOf(token) * pair.similarity * (isLone ? LONE_CHARACTER : 1);
+  });
+}
+
+function follows(a: AlignedPair | undefined, b: AlignedPair | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    b.inPassage === a.inPassage + 1 &&
+    b.inPage === a.inPage + 1
+  );
+}
+
+function isReversed(edits: readonly Edit[]): boolean {
+  const small = edits.filter((edit) => isSmall(edit.removed) && isSmall(edit.added));
+  const balance = sum(small, (edit) => denials(keys(edit.added)) - denials(keys(edit.removed)));
+  return (
+    balance % 2 !== 0 || small.some((edit) => areOpposed(keys(edit.removed), keys(edit.added)))
+  );
+}
+
+function isSmall(tokens: readonly Token[]): boolean {
+  const limit = tokens.some((token) => token.isCharacter) ? SMALL_EDIT_CHARACTERS : SMALL_EDIT;
+  return tokens.length <= limit;
+}
+
+function isIdentifier(token: Token): boolean {
+  return token.wordClass === 'name' || token.wordClass === 'period';
+}
+
+function isFigure(token: Token): boolean {
+  return token.wordClass === 'figure';
+}
+
+function keys(tokens: readonly Token[]): readonly string[] {
+  return tokens.map((token) => token.key);
+}
+
+function sum<T>(values: readonly T[], amount: (value: T, index: number) => number): number {
+  return values.reduce((total, value, index) => total + amount(value, index), 0);
+}

@@ -1,0 +1,162 @@
+import type { Span } from '@/core/text/span';
+import { type AlignedPair, Aligner } from './alignment';
+import { type Bounds, boundsOf } from './bounds';
+import { type Region, votedRegions } from './candidates';
+import { foldedIndexAt } from './comparison-text';
+import { agreementAt, type SideAgreement } from './context';
+import { evidenceOf } from './evidence';
+import { findGap, type Gap } from './gap';
+import type { PageIndex } from './page-index';
+import type { Passage } from './passage';
+import { supportOf } from './support';
+import type { Token } from './tokens';
+import { judge } from './verdict';
+
+/** The place of an edited passage, or how near the best one came. */
+export interface FuzzyPlace extends Span {
+  readonly isFound: boolean;
+  /** 0…1. */
+  readonly score: number;
+}
+
+/** Two places whose margins differ by less cannot be told apart. */
+const AMBIGUOUS = 0.05;
+
+/** The stored position vouches for a place that stands exactly there, and for one this many units away not at all. */
+const SUPPORT_OF_POSITION = 0.35;
+const POSITION_REACH = 1200;
+/** Selectors of other tools without context and position. */
+const SUPPORT_OF_NOTHING = 0.1;
+
+/** Words beside a place among which an edited context is looked for: about as far as `NEAR` in context.ts. */
+const CONTEXT_WINDOW = 90;
+/** A smaller share of the context's words is found beside any place of the same story. */
+const LEAST_CONTEXT = 0.5;
+
+interface Judged extends Span {
+  readonly support: number;
+  readonly agreement: number;
+  readonly margin: number;
+}
+
+/** Finds passages whose wording was edited. One for each page: the alignment tables are shared. */
+export class FuzzyAnchor {
+  readonly #page: PageIndex;
+  readonly #aligner = new Aligner();
+  readonly #commonness = new Map<number, number>();
+
+  constructor(page: PageIndex) {
+    this.#page = page;
+  }
+
+  /** The best place for the passage; null when no stretch of the page shares enough words to be looked at. */
+  find(passage: Passage): FuzzyPlace | null {
+    const { words } = this.#page;
+    const gap = findGap(this.#page, passage);
+    const regions = [
+      ...votedRegions(passage.words.text, passage.words.tokens, words),
+      ...gap.regions,
+    ];
+    const judged: Judged[] = [];
+    for (const region of regions) {
+      const place = this.#judgeRegion(passage, region, gap);
+      if (place === null) continue;
+      const same = judged.findIndex((other) => other.start < place.end && place.start < other.end);
+      if (same === -1) judged.push(place);
+      else if (isBetter(place, judged[same])) judged[same] = place;
+    }
+    judged.sort((a, b) => b.margin - a.margin);
+    const [best, second] = judged;
+    if (best === undefined) return null;
+    const isAmbiguous =
+      second !== undefined &&
+      second.margin > 0 &&
+      best.margin - second.margin < AMBIGUOUS &&
+      best.support < 0.5;
+    return {
+      start: best.start,
+      end: best.end,
+      isFound: best.margin >= 0 && !isAmbiguous,
+      score: Math.min(0.99, best.agreement * (0.75 + 0.25 * best.support)),
+    };
+  }
+
+  #judgeRegion(passage: Passage, region: Region, gap: Gap): Judged | null {
+    const page = this.#page;
+    const offset = Math.max(0, region.from);
+    const stretch = page.words.tokens(offset, region.to);
+    const pairs = this.#aligner.align(passage.words.tokens, stretch);
+    const bounds = boundsOf(page, passage, pairs, offset);
+    if (bounds === null) return null;
+    const within = page.words.tokens(bounds.first, bounds.last + 1);
+    const shifted = pairs.map(
+      (pair): AlignedPair => ({ ...pair, inPage: pair.inPage + offset - bounds.first }),
+    );
+    const evidence = evidenceOf(passage.words.tokens, within, shifted, (token) =>
+      this.#weightOf(token),
+    );
+    const { start, end } = bounds.span;
+    const support = this.#supportAt(passage, bounds);
+    const isElsewhere = gap.span !== null && (end <= gap.span.start || start >= gap.span.end);
+    const verdict = judge(evidence, support, isElsewhere);
+    return { start, end, support: isElsewhere ? 0 : support, ...verdict };
+  }
+
+  #supportAt(passage: Passage, { first, last, span }: Bounds): number {
+    const { comparison, words } = this.#page;
+    const from = foldedIndexAt(comparison, span.start);
+    const to = foldedIndexAt(comparison, span.end);
+    const byUnits = agreementAt(comparison.folded, from, to, passage.context);
+    const { before, after } = passage.contextTokens;
+    const support = supportOf({
+      before: this.#orByWords(byUnits.before, before, words.tokens(first - CONTEXT_WINDOW, first)),
+      after: this.#orByWords(
+        byUnits.after,
+        after,
+        words.tokens(last + 1, last + 1 + CONTEXT_WINDOW),
+      ),
+    });
+    const position = this.#supportOfPosition(passage, span);
+    return support === null ? Math.max(SUPPORT_OF_NOTHING, position) : Math.max(support, position);
+  }
+
+  /** A context that was itself edited is recognised by its words. */
+  #orByWords(
+    side: SideAgreement | null,
+    wanted: readonly Token[],
+    page: readonly Token[],
+  ): SideAgreement | null {
+    if (side === null || side.near >= 0.9 || wanted.length < 4) return side;
+    const total = wanted.reduce((sum, token) => sum + this.#weightOf(token), 0);
+    const pairs = this.#aligner.align(wanted, page);
+    const found = pairs.reduce((sum, pair) => {
+      const token = wanted[pair.inPassage];
+      return token === undefined ? sum : sum + this.#weightOf(token) * pair.similarity;
+    }, 0);
+    const share = total === 0 ? 0 : found / total;
+    return share < LEAST_CONTEXT ? side : { ...side, near: Math.max(side.near, share) };
+  }
+
+  /** Stories grow and shrink; close to where it stood, a passage needs less of other evidence. */
+  #supportOfPosition(passage: Passage, span: Span): number {
+    if (passage.position === null) return 0;
+    const distance = Math.abs(span.start - passage.position.start);
+    return SUPPORT_OF_POSITION * Math.max(0, 1 - distance / POSITION_REACH);
+  }
+
+  /** A word that the page repeats all over says less about where a passage stands. */
+  #weightOf(token: Token): number {
+    if (token.isCharacter || token.wordClass === 'function') return token.weight;
+    let factor = this.#commonness.get(token.hash);
+    if (factor === undefined) {
+      const places = this.#page.words.placesOf(token.hash).length;
+      factor = places <= 2 ? 1 : Math.max(0.55, 1 - 0.1 * Math.log2(places));
+      this.#commonness.set(token.hash, factor);
+    }
+    return token.weight * factor;
+  }
+}
+
+function isBetter(a: Judged, b: Judged | undefined): boolean {
+  return b === undefined || a.margin > b.margin;
+}

@@ -1,0 +1,75 @@
+/*
+ * A sentence that now says the opposite is not the sentence that was marked, however few characters changed.
+ * Two lists: words that deny, and pairs of words of which one undoes the other.
+ */
+
+const DENYING = new Set(
+  (
+    'not no never none nobody nothing nowhere neither nor without cannot fail fails failed failing refuse ' +
+    'refuses refused deny denies denied unable unlikely unsuccessful unsuccessfully'
+  ).split(' '),
+);
+
+const DENYING_CHARACTERS = /[不没未无非否勿莫沒無]/g;
+/** Words of more than one character in which such a character denies nothing. */
+const HARMLESS_COMPOUNDS =
+  /未来|不过|不仅|不断|不久|不同|不少|不但|非常|非洲|无人|无线|无论|否则|沉没|沒收/g;
+
+/** Opposites: words of one list deny those of the other on the same line. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  [
+    'success succeed succeeds succeeded successful successfully 成功',
+    'fail fails failed failure unsuccessful unsuccessfully 失败 失利',
+  ],
+  [
+    'rise rises rose risen rising climbed gained jumped up increase increases increased 上涨 增长 增加 上升',
+    'fall falls fell fallen falling dropped lost slid down decrease decreases decreased decline declined 下跌 下降 减少',
+  ],
+  [
+    'approve approves approved accept accepts accepted 批准 同意 通过',
+    'reject rejects rejected refuse refuses refused 拒绝 否决 驳回',
+  ],
+  ['confirm confirms confirmed admit admits admitted 证实 承认', 'deny denies denied 否认'],
+  ['win wins won 胜', 'lose loses lost 败'],
+  ['above more over 高于 超过', 'below less under 低于 不足'],
+  [
+    'allow allows allowed permit permits permitted 允许',
+    'ban bans banned forbid forbids prohibited prohibit 禁止',
+  ],
+  ['guilty 有罪', 'innocent acquitted 无罪'],
+  [
+    'can able likely possible safe legal 可能 安全 合法',
+    'unable unlikely impossible unsafe illegal 不可能 危险 非法',
+  ],
+  [
+    'resume resumed continue continues continued start starts started open opened 恢复 继续',
+    'suspend suspended halt halted cancel cancelled canceled stop stopped close closed 暂停 中止 取消 停止',
+  ],
+];
+
+const SIDES = new Map<string, readonly number[]>();
+OPPOSITES.forEach((pair, line) => {
+  pair.forEach((words, side) => {
+    for (const word of words.split(' ')) {
+      SIDES.set(word, [...(SIDES.get(word) ?? []), line * 2 + side]);
+    }
+  });
+});
+
+/** How many of the words deny what stands around them. Chinese as single characters in order. */
+export function denials(keys: readonly string[]): number {
+  const words = keys.filter((key) => DENYING.has(key) || key.endsWith("n't")).length;
+  const characters = keys.join('').replace(HARMLESS_COMPOUNDS, '').match(DENYING_CHARACTERS);
+  return words + (characters?.length ?? 0);
+}
+
+/** True when a word of `removed` and a word of `added` are opposites. Keys as `keyOf` makes them; Chinese as running text. */
+export function areOpposed(removed: readonly string[], added: readonly string[]): boolean {
+  const before = sidesOf(removed);
+  return sidesOf(added).some((side) => before.includes(side ^ 1));
+}
+
+function sidesOf(keys: readonly string[]): readonly number[] {
+  const pairs = keys.slice(1).map((key, index) => (keys[index] ?? '') + key);
+  return [...keys, ...pairs].flatMap((key) => SIDES.get(key) ?? []);
+}
