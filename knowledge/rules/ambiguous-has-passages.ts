@@ -5,7 +5,7 @@ import { looseNameKey } from '../compiler/names';
 export const ambiguousHasPassages: Rule = {
   name: 'ambiguous-has-passages',
   description:
-    'Every alias with `ambiguity` has at least one passage for and one against in `passages/`, marked `[[Electron|rocket/electron]]` and `[[electron|-]]` (a warning until they exist).',
+    'Every alias with `ambiguity` has at least one passage for and one against in `passages/` (a warning until they exist).',
   check: ({ entities, passages }) => {
     const labels = new Map<string, Set<string>>();
     for (const passage of passages)
