@@ -1,20 +1,21 @@
 #!/usr/bin/env node
 /*
- * Runs one of the project's commands from a fresh clone: `node tools/run.mjs <command> …arguments`.
+ * Runs one of the project's programs from a fresh clone: `node tools/run.mjs <file> …arguments`, where the file is
+ * a path from the repository's root.
  * Plain JavaScript without a dependency, because installing the dependencies is its first step.
  * Progress goes to standard error; standard output belongs to the command.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [command, ...rest] = process.argv.slice(2);
+const [file, ...rest] = process.argv.slice(2);
 
-if (command === undefined || !existsSync(join(root, 'tools', `${command}.ts`))) {
-  process.stderr.write(`No command "${command ?? ''}" in tools/. The package scripts list them: npm run\n`);
+if (file === undefined || !existsSync(join(root, file))) {
+  process.stderr.write(`No program "${file ?? ''}" here. The package scripts list them: npm run\n`);
   process.exit(2);
 }
 
@@ -22,7 +23,7 @@ checkNode();
 installDependencies();
 const run = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--no-warnings', join(root, 'tools', `${command}.ts`), ...rest],
+  ['--import', 'tsx', '--no-warnings', join(root, file), ...rest],
   // The caller's folder stays the working directory, so that relative file names mean what they say.
   { stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } },
 );

@@ -4,7 +4,7 @@ import { browser } from '@/platform/browser';
 export async function injectReader(tabId: number, frameId: number): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   await Promise.all([
-    browser.scripting.insertCSS({ target, files: ['marks.css'], origin: 'AUTHOR' }),
+    browser.scripting.insertCSS({ target, files: ['assets/marks.css'], origin: 'AUTHOR' }),
     browser.scripting.executeScript({ target, files: ['reader.js'] }),
   ]);
 }
