@@ -47,13 +47,25 @@ export function CardHead({ headingId, tools, isPossible, onDragStart }: CardHead
         <OtherNames />
       </div>
       {card.summary === undefined ? null : <p class="card-line">{say(card.summary, formats)}</p>}
-      {card.alsoCalled.length === 0 ? null : (
-        <p class="also">
-          {formats.t('alsoCalled', { names: joinList(card.alsoCalled.slice(0, 4), formats) })}
-        </p>
-      )}
+      <AlsoCalled />
     </header>
   );
+}
+
+/** Longer lists of names are for the dossier. */
+const ALSO_LENGTH = 56;
+
+function AlsoCalled() {
+  const { card, formats } = useCardView();
+  const names = card.alsoCalled.reduce<readonly string[]>(
+    (taken, name) =>
+      [...taken, name].join(', ').length <= ALSO_LENGTH || taken.length === 0
+        ? [...taken, name]
+        : taken,
+    [],
+  );
+  if (names.length === 0) return null;
+  return <p class="also">{formats.t('alsoCalled', { names: joinList(names, formats) })}</p>;
 }
 
 /** The name in the other script, with pinyin where the reader reads English. */
@@ -101,5 +113,7 @@ function KindRest() {
   }
   const place = claimOn(card, 'headquarters') ?? claimOn(card, 'place') ?? claimOn(card, 'country');
   if (place === null) return null;
-  return <span class="rest">{`· ${claimText(place, card.related, formats)}`}</span>;
+  // What stands in brackets is history or a second seat: the row below has it.
+  const short = claimText(place, card.related, formats).replace(/\s*[(（].*$/, '');
+  return <span class="rest">{`· ${short}`}</span>;
 }

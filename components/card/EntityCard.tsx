@@ -19,7 +19,7 @@ import { LineupBlock } from './LineupBlock';
 import { PossiblyBody } from './PossiblyBody';
 import { RecordBlock } from './RecordBlock';
 import { RelatedBlock } from './RelatedBlock';
-import { SinceBlock } from './SinceBlock';
+import { newsOf, SinceBlock } from './SinceBlock';
 import { SiteBlock } from './SiteBlock';
 import { SourceBlock } from './SourceBlock';
 import { useCopyKey } from './use-copy-key';
@@ -132,7 +132,7 @@ function CardBody({ sheet, changes, basis }: CardBodyProps) {
   const { card, formats } = useCardView();
   const geometry = card.related[card.id]?.geometry ?? geometryOf(card);
   const isRocket = card.kind === 'rocket' && geometry.heightM !== undefined;
-  const told = new Set(changes.state === 'changed' ? changes.events : []);
+  const told = new Set(newsOf(changes));
   return (
     <>
       <SinceBlock changes={changes} basis={basis} />

@@ -1,4 +1,5 @@
 import type { EntityId } from '@/core/knowledge/entity';
+import { InlineButton } from '../ui/InlineButton';
 import { useCardView } from './card-view';
 
 interface EntityLinkProps {
@@ -10,8 +11,8 @@ interface EntityLinkProps {
 export function EntityLink({ id, name }: EntityLinkProps) {
   const { onOpen } = useCardView();
   return (
-    <button type="button" class="entity-link" onClick={() => onOpen(id)}>
+    <InlineButton class="entity-link" role="link" onActivate={() => onOpen(id)}>
       {name}
-    </button>
+    </InlineButton>
   );
 }

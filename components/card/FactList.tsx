@@ -6,6 +6,7 @@ import { formatDate } from '@/core/knowledge/format-date';
 import { say } from '@/core/knowledge/formats';
 import { isStale } from '@/core/knowledge/staleness';
 import { Button } from '../ui/Button';
+import { InlineButton } from '../ui/InlineButton';
 import { Citation } from './Citation';
 import { ClaimValues } from './ClaimValues';
 import { useCardView } from './card-view';
@@ -36,15 +37,21 @@ export function FactList({ sheet }: { readonly sheet: FactSheet }) {
   );
 }
 
+/** More values than this wait for a click, unless sources differ: then all are shown. */
+const VALUES_SHOWN = 3;
+
 function Fact({ row }: { readonly row: FactRow }) {
   const { card, formats } = useCardView();
   const [openClaim, setOpenClaim] = useState<CardClaim | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const isDisputed = row.claims.some((claim) => claim.disputed === true);
+  const isShort = !isDisputed && !isWhole && row.claims.length > VALUES_SHOWN + 1;
+  const claims = isShort ? row.claims.slice(0, VALUES_SHOWN) : row.claims;
   return (
     <>
       <dt>{say(row.label, formats)}</dt>
       <dd data-citation={citeRow(card, row, formats)}>
-        {row.claims.map((claim, index) => (
+        {claims.map((claim, index) => (
           <ClaimLine
             // A property may be claimed twice with the same value, by sources of different dates.
             key={`${claim.asOf} ${index}`}
@@ -53,6 +60,11 @@ function Fact({ row }: { readonly row: FactRow }) {
             onToggle={() => setOpenClaim(claim === openClaim ? null : claim)}
           />
         ))}
+        {isShort ? (
+          <InlineButton class="text-button" role="button" onActivate={() => setWhole(true)}>
+            {formats.t('moreFacts', { count: row.claims.length - claims.length })}
+          </InlineButton>
+        ) : null}
         {isDisputed ? <span class="fact-note is-doubtful">{formats.t('disputed')}</span> : null}
         {openClaim === null ? null : <Citation claim={openClaim} />}
       </dd>
@@ -71,23 +83,38 @@ const DOUBTFUL_MODES = new Set(['planned', 'estimate']);
 
 function ClaimLine({ claim, isOpen, onToggle }: ClaimLineProps) {
   const { formats, today } = useCardView();
-  const stale = isStale(claim, today);
-  const date = formatDate(claim.asOf, formats);
+  const { mode, note } = claim;
+  const isDoubtful = mode !== undefined && DOUBTFUL_MODES.has(mode.key);
+  const modeText = mode === undefined ? null : say(mode.label, formats);
+  const comma = formats.locale === 'zh' ? '，' : ', ';
   return (
     <span class="claim">
-      <ClaimValues claim={claim} />
-      <FootnoteRefs sources={claim.sources} onToggle={onToggle} expanded={isOpen} />
-      {claim.mode === undefined ? null : (
-        <span class={DOUBTFUL_MODES.has(claim.mode.key) ? 'mode is-doubtful' : 'mode'}>
-          {` ${say(claim.mode.label, formats)}`}
+      <ClaimValues
+        claim={claim}
+        footnotes={<FootnoteRefs sources={claim.sources} onToggle={onToggle} expanded={isOpen} />}
+      />
+      {modeText === null || note !== undefined ? null : (
+        <span class={isDoubtful ? 'mode is-doubtful' : 'mode'}>{` ${modeText}`}</span>
+      )}
+      {note === undefined ? null : (
+        <span class={isDoubtful ? 'fact-note is-doubtful' : 'fact-note'}>
+          {modeText === null ? '' : `${modeText}${comma}`}
+          {say(note, formats)}
         </span>
       )}
-      {claim.note === undefined ? null : <span class="fact-note">{say(claim.note, formats)}</span>}
-      {stale ? (
-        <span class="fact-note is-doubtful">{formats.t('asOfStale', { date })}</span>
-      ) : claim.volatile === true ? (
-        <span class="fact-note">{formats.t('asOf', { date })}</span>
-      ) : null}
+      <AsOf claim={claim} today={today} />
     </span>
+  );
+}
+
+/** The date of a fact that changes; an old one says that it is. */
+function AsOf({ claim, today }: { readonly claim: CardClaim; readonly today: string }) {
+  const { formats } = useCardView();
+  if (claim.volatile !== true) return null;
+  const date = formatDate(claim.asOf, formats);
+  return isStale(claim, today) ? (
+    <span class="fact-note is-doubtful">{formats.t('asOfStale', { date })}</span>
+  ) : (
+    <span class="fact-note">{formats.t('asOf', { date })}</span>
   );
 }

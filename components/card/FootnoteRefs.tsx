@@ -1,3 +1,4 @@
+import { InlineButton } from '../ui/InlineButton';
 import { useCardView } from './card-view';
 
 interface FootnoteRefsProps {
@@ -8,7 +9,10 @@ interface FootnoteRefsProps {
   readonly expanded?: boolean;
 }
 
-/** Footnote numerals behind a value. A word joiner before each keeps it from starting a line. */
+/** Glues the numerals to the word before them: a footnote never starts a line. */
+const WORD_JOINER = '\u2060';
+
+/** Footnote numerals behind a value, rising, with commas between. */
 export function FootnoteRefs({ sources, onToggle, expanded }: FootnoteRefsProps) {
   const { card, footnotes, formats } = useCardView();
   const noted = sources
@@ -16,25 +20,33 @@ export function FootnoteRefs({ sources, onToggle, expanded }: FootnoteRefsProps)
     .sort((a, b) => a.numeral - b.numeral);
   return (
     <>
-      {noted.map(({ source, numeral }) => {
+      {noted.map(({ source, numeral }, index) => {
         const publisher = card.sources[source]?.publisher ?? '';
         const name = formats.t('sourceRef', { number: numeral, publisher });
-        return onToggle === undefined ? (
-          <sup key={source} class="ref" title={name}>
-            {`\u2060${numeral}`}
-          </sup>
-        ) : (
-          <button
-            key={source}
-            type="button"
-            class="ref"
-            aria-label={name}
-            title={name}
-            aria-expanded={expanded}
-            onClick={onToggle}
-          >
-            {`\u2060${numeral}`}
-          </button>
+        return (
+          <span key={source}>
+            {WORD_JOINER}
+            {index === 0 ? null : (
+              <span class="ref-comma" aria-hidden="true">
+                {`,${WORD_JOINER}`}
+              </span>
+            )}
+            {onToggle === undefined ? (
+              <span class="ref" title={name}>
+                {numeral}
+              </span>
+            ) : (
+              <InlineButton
+                class="ref"
+                role="button"
+                label={name}
+                expanded={expanded}
+                onActivate={onToggle}
+              >
+                {numeral}
+              </InlineButton>
+            )}
+          </span>
         );
       })}
     </>

@@ -12,8 +12,10 @@ interface SinceBlockProps {
   readonly basis: Published['basis'] | undefined;
 }
 
-/** More than this is a history, not news; the events list below has them all. */
-const EVENTS_SHOWN = 3;
+/** More than the last three is a history, not news; the events below have the rest. */
+export function newsOf(changes: Since): readonly CardEvent[] {
+  return changes.state === 'changed' ? changes.events.slice(-3) : [];
+}
 
 const BASIS_MESSAGES = {
   'json-ld': 'basisJsonLd',
@@ -40,7 +42,7 @@ export function SinceBlock({ changes, basis }: SinceBlockProps) {
         </time>
       </h3>
       <dl>
-        {changes.events.slice(-EVENTS_SHOWN).map((event) => (
+        {newsOf(changes).map((event) => (
           <SinceEvent key={`${event.date} ${event.text.en}`} event={event} />
         ))}
         {changes.record === null ? null : <SinceRecord record={changes.record} />}
@@ -70,7 +72,7 @@ function SinceRecord({ record }: { readonly record: RecordThenAndNow }) {
       <dd>
         {thenAndNow(record, formats)}
         <FootnoteRefs sources={[record.source]} />
-        <span class="mode"> {toDate(record.asOf, formats)}</span>
+        <span class="mode nowrap"> {toDate(record.asOf, formats)}</span>
       </dd>
     </>
   );

@@ -54,13 +54,18 @@ export function SourceBlock() {
   );
 }
 
+/** Longer names would push the number of sources out of the line. */
+const NAMES_LENGTH = 26;
+
 function headline(publishers: readonly string[], formats: Formats): string {
   const names = [...new Set(publishers)];
   const [first = '', second] = names;
   const { t } = formats;
+  const isShort = (...shown: readonly string[]): boolean => shown.join('').length <= NAMES_LENGTH;
   if (second === undefined) return t('sourcesOne', { first });
-  if (names.length === 2) return t('sourcesTwo', { first, second });
-  return t('sourcesMore', { first, second, count: names.length - 2 });
+  if (names.length === 2 && isShort(first, second)) return t('sourcesTwo', { first, second });
+  if (isShort(first)) return t('sourcesMore', { first, count: names.length - 1 });
+  return t('sourcesCount', { count: names.length });
 }
 
 function newestDate(sources: readonly CardSource[]): string | null {

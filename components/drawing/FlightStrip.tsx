@@ -188,7 +188,7 @@ function YearLabels({ years, step, y }: YearLabelsProps) {
               x={round(edge ? (year === first ? 0 : years.length * step) : centre)}
               text-anchor={edge ? (year === first ? 'start' : 'end') : 'middle'}
             >
-              {isEnd || step >= 40 || step < 24 ? year : `’${String(year).slice(2)}`}
+              {isEnd || step >= 40 || step < 24 ? year : `'${String(year).slice(2)}`}
             </text>
           );
         })}

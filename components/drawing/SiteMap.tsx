@@ -35,7 +35,7 @@ export function SiteMap({ name, latitude, longitude, width, height, formats }: S
         <path class="map-land" d={map.land} />
         <path class="map-graticule" d={map.graticule} />
         <circle class="map-site" cx={x} cy={y} r="4" />
-        <text class="map-name" x={x + 9} y={y + 4}>
+        <text class="map-name" x={x} y={y + 20} text-anchor="middle">
           {name}
         </text>
         <path class="map-bar" d={`M${bar.x} ${bar.y - 4}v4h${map.scaleBar.px}v-4`} />

@@ -11,12 +11,17 @@ export function formatDate(date: PartialDate, formats: Formats): string {
     return `${year}年${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`;
   }
   if (month === null) return String(year);
-  return new Intl.DateTimeFormat(formats.tag, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'short',
-    ...(day === null ? {} : { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, day ?? 1));
+  return (
+    new Intl.DateTimeFormat(formats.tag, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'short',
+      ...(day === null ? {} : { day: 'numeric' }),
+    })
+      .format(Date.UTC(year, month - 1, day ?? 1))
+      // British English alone has a month of four letters, which breaks columns of dates.
+      .replace('Sept', 'Sep')
+  );
 }
 
 /** The day of an ISO date or date-time, as `YYYY-MM-DD`, or the partial date at its start. Null when there is none. */

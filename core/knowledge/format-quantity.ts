@@ -32,7 +32,7 @@ export function formatQuantity(quantity: Quantity, formats: Formats): string {
   return `${numbers.join('–')}\u00a0${label}`;
 }
 
-/** The unit in which a value is shown: the source's own where the reader's system has it. */
+/** The unit in which a value is shown: the source's own where the reader's system has it, tonnes from 1000 kg. */
 function shownUnit(key: string, ends: readonly number[], system: UnitSystem): Unit {
   const unit = unitOf(key);
   const isUs = key === 'ft' || key === 'lb' || key === 'lbf';
@@ -42,6 +42,8 @@ function shownUnit(key: string, ends: readonly number[], system: UnitSystem): Un
   }
   if (key === 'tf' || key === 'lbf') return force(ends, unit);
   if (key === 'ft') return unitOf('m');
+  // A shift of the decimal point, which adds nothing: payloads read better in tonnes.
+  if (key === 'kg' && Math.min(...ends) >= 1000) return unitOf('t');
   if (key === 'lb') return largest(ends, unit) >= 10_000 ? unitOf('t') : unitOf('kg');
   return unit;
 }

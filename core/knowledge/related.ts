@@ -10,9 +10,9 @@ export interface DrawableRocket {
 }
 
 /** More do not fit side by side in a card. */
-const MOST_ROCKETS = 5;
+const MOST_ROCKETS = 4;
 
-/** The rockets that a card's company makes or flies, with a known height; the tallest five, in card order. */
+/** The rockets that a card's company makes or flies, with a known height; at most four, in card order. */
 export function rocketsOf(card: Card): readonly DrawableRocket[] {
   const ids = [
     ...(card.referredBy.maker ?? []),
@@ -28,9 +28,10 @@ export function rocketsOf(card: Card): readonly DrawableRocket[] {
       ? [{ id, related, geometry }]
       : [];
   });
-  const height = (rocket: DrawableRocket): number => rocket.geometry.heightM ?? 0;
-  const tallest = [...drawable].sort((a, b) => height(b) - height(a)).slice(0, MOST_ROCKETS);
-  return drawable.filter((rocket) => tallest.includes(rocket));
+  // A rocket without a diameter is only a dashed line: it makes way for one that can be drawn.
+  const whole = drawable.filter(({ geometry }) => geometry.diameterM !== undefined);
+  const chosen = [...new Set([...whole, ...drawable])].slice(0, MOST_ROCKETS);
+  return drawable.filter((rocket) => chosen.includes(rocket));
 }
 
 /** A relation that points to this card's entity, with the entities on its other end. */
@@ -40,7 +41,7 @@ export interface Referral {
   readonly ids: readonly EntityId[];
 }
 
-/* The inverse names of knowledge/properties.yaml; a test compares the two. */
+/* The inverse names of knowledge/properties.yaml, in the order of rows; a test compares the words. */
 export const INVERSE_LABELS: Readonly<Record<string, Referral['label']>> = {
   maker: 'relMaker',
   operator: 'relOperator',
@@ -69,9 +70,11 @@ export function referralsTo(card: Card): readonly Referral[] {
     ),
   );
   const rows = new Map<string, { property: string; label: Referral['label']; ids: EntityId[] }>();
-  for (const [property, ids] of Object.entries(card.referredBy)) {
-    const label = INVERSE_LABELS[property];
-    if (label === undefined) continue;
+  for (const [property, label] of Object.entries(INVERSE_LABELS)) {
+    const ids = card.referredBy[property] ?? [];
+    const isSaid = card.claims.some((claim) => claim.property === property);
+    // Rivalry goes both ways: the card's own list of rivals stands for both.
+    if (property === 'rival' && isSaid) continue;
     const open = ids.filter((id) => !shown.has(id) && card.related[id] !== undefined);
     const row = rows.get(label);
     if (row === undefined) rows.set(label, { property, label, ids: open });
