@@ -93,21 +93,29 @@ const gcat = closed({
   sites: z.array(text).optional(),
 });
 
+/** Absent, or a key with nothing after it, which YAML reads as null: as a new file has them. */
+function maybe<Schema extends z.ZodType>(schema: Schema) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+}
+
 /** One file of `entities/`, in the order of its keys. */
 export const entitySchema = closed({
   id: entityId,
   names,
-  aliases: z.array(alias).optional(),
+  aliases: maybe(z.array(alias)),
   summary: localised.optional(),
-  gcat: gcat.optional(),
-  claims: z.array(claim).optional(),
-  events: z.array(event).optional(),
-  sources: z
-    .record(
+  gcat: maybe(gcat),
+  claims: maybe(z.array(claim)),
+  events: maybe(z.array(event)),
+  sources: maybe(
+    z.record(
       z.string().regex(SLUG, { error: 'must be lower-case words joined by hyphens' }),
       sourceSchema,
-    )
-    .optional(),
+    ),
+  ),
 });
 
 /** An entity as its file says it: dates are strings, `source` is always a list. */

@@ -71,9 +71,9 @@ describe('namedEntities', () => {
 
 describe('scaffold', () => {
   it.each(['rocket', 'company', 'site', 'engine', 'person'] as const)(
-    'makes a %s that loads once its first claim is filled in',
+    'makes a %s that loads as it is',
     (kind) => {
-      const text = scaffold(kind, 'New: Thing', knowledge).replace(/^claims:$/m, 'claims: []');
+      const text = scaffold(kind, 'New: Thing', knowledge);
       expect(() => knowledgeOf({ [`entities/${kind}/new-thing.yaml`]: text })).not.toThrow();
     },
   );

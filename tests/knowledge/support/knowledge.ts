@@ -4,7 +4,7 @@ import { loadKnowledge } from '@/knowledge/compiler/load';
 import { formatProblem } from '@/knowledge/compiler/problem';
 
 /** A vocabulary that is small enough to be read beside a test; no test depends on the real one. */
-const VOCABULARY: Readonly<Record<string, string>> = {
+export const VOCABULARY: Readonly<Record<string, string>> = {
   'properties.yaml': `
 status: { type: term, terms: status, volatile: true, kinds: [company, rocket, site], label: { en: Status, zh: 状态 } }
 maker: { type: entity, many: true, kinds: [rocket], inverse: { en: Makes, zh: 产品 }, label: { en: Maker, zh: 研制 } }
