@@ -7,6 +7,7 @@ import { createMatcher } from '@/core/detection/matcher';
 import { compileGazetteer } from '@/knowledge/compiler/gazetteer';
 import { loadKnowledge, readDataFiles } from '@/knowledge/compiler/load';
 import { compileModel, type ModelSource, modelSources } from '@/knowledge/compiler/model';
+import { readDecoys } from '@/knowledge/compiler/name-forms';
 
 /** The folder of the knowledge base. */
 export const KNOWLEDGE = join(import.meta.dirname, '..', 'knowledge');
@@ -14,7 +15,7 @@ export const KNOWLEDGE = join(import.meta.dirname, '..', 'knowledge');
 /** Compiles entities to a recogniser as the extension has it. */
 export function recogniserOf(
   sources: readonly ModelSource[],
-  decoys: readonly string[] = [],
+  decoys: readonly string[] = readDecoys(),
 ): Recogniser {
   const cues = readFileSync(join(KNOWLEDGE, 'cues.yaml'), 'utf8');
   const weights = readFileSync(join(KNOWLEDGE, 'weights.json'), 'utf8');

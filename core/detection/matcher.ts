@@ -1,6 +1,17 @@
+import { isHangul, isLetter, isUnspaced, isUpper } from '@/core/text/fold';
+import { withLegalForm } from '@/core/text/legal-form';
+import {
+  inflectedEnd,
+  isInAddress,
+  judgeEnd,
+  type LastSymbol,
+  mayBegin,
+} from '@/core/text/name-borders';
 import type { Span } from '@/core/text/span';
-import type { Gazetteer } from './gazetteer';
-import { createSimpleMatcher } from './matcher-simple';
+import { createFinder } from './finder';
+import { ALIAS_KINDS, type Gazetteer, readAttributes } from './gazetteer';
+import { ALIAS, CASING } from './gazetteer-format';
+import { createNameWalker, SEEN } from './name-walker';
 
 /** How a candidate's letters stand on the page, one bit each: what the judgement may use beside the words around it. */
 export const MATCH = {
@@ -8,7 +19,7 @@ export const MATCH = {
   decoy: 1,
   /** Every letter is a capital, and the alias is not written so (`ROCKET LAB`). */
   caps: 2,
-  /** A brand written without any capital (`spacex`). */
+  /** A name, or a word of it, without the capitals that it has (`spacex`, `Rocket lab`). */
   lower: 4,
   /** A CamelCase brand written in two words (`Space X`). */
   split: 8,
@@ -28,12 +39,14 @@ export interface RawCandidate extends Span {
   readonly flags: number;
 }
 
-/** What to look at. */
+/** What to look at, and how. */
 export interface ScanOptions {
   /** Only names that start at or after this offset. Default 0. */
   readonly from?: number;
   /** Only names that start before this offset; they may end behind it. Default: the text's length. */
   readonly to?: number;
+  /** The text is `textContent`, in which blocks touch: a capital after a small letter may begin a name. Default false. */
+  readonly joined?: boolean;
 }
 
 /** Finds the gazetteer's names in texts. */
@@ -44,9 +57,151 @@ export interface Matcher {
    * Linear in the text's length.
    */
   scan(text: string, options?: ScanOptions): RawCandidate[];
+  /** The same one by one: the first name that starts at or after `options.from`, or `null`. */
+  next(text: string, options?: ScanOptions): RawCandidate | null;
 }
 
-/** Builds a matcher; costs nothing, and may be done anew for every text. */
+/** Builds a matcher; costs little, and may be done anew for every text. */
 export function createMatcher(gazetteer: Gazetteer): Matcher {
-  return createSimpleMatcher(gazetteer);
+  const { trie } = gazetteer.tables;
+  const walker = createNameWalker(gazetteer.tables);
+  const finder = createFinder(gazetteer.tables);
+
+  /** The longest name that begins at `start`. */
+  function nameAt(text: string, start: number, joined: boolean): RawCandidate | null {
+    if (!mayBegin(text, start, joined)) return null;
+    const isTagged = text.charCodeAt(start - 1) === 0x23;
+    // Chinese, Japanese and Korean writers do not mind the capitals of foreign names.
+    const isRelaxed = isTagged || touchesUnspaced(text, start - 1, -1);
+    let best: RawCandidate | null = null;
+    walker.walk(text, start, isTagged, (alias, at, last, seen) => {
+      const attributes = readAttributes(trie, alias);
+      const isFree = isRelaxed || touchesUnspaced(text, at, 1);
+      if (!hasItsCase(attributes, seen, at - start, isFree)) return;
+      const end = endOf(text, start, at, last, seen, attributes, joined);
+      if (end === null) return;
+      const flags = flagsOf(attributes, seen) | end.flags | (isTagged ? MATCH.hashtag : 0);
+      if (best === null || end.end > best.end || (end.end === best.end && flags < best.flags))
+        best = { start, end: end.end, alias, flags };
+    });
+    return best === null ? null : finish(text, best, trie);
+  }
+
+  function next(text: string, options: ScanOptions = {}): RawCandidate | null {
+    const to = options.to ?? text.length;
+    let at = options.from ?? 0;
+    while (true) {
+      const start = finder.find(text, at, to);
+      if (start === null) return null;
+      const found = nameAt(text, start, options.joined === true);
+      if (found !== null && isWanted(text, found, trie)) return found;
+      at = found === null ? start + 1 : found.end;
+    }
+  }
+
+  return {
+    next,
+    scan(text, options = {}) {
+      const found: RawCandidate[] = [];
+      let from = options.from ?? 0;
+      while (true) {
+        const candidate = next(text, { ...options, from });
+        if (candidate === null) return found;
+        found.push(candidate);
+        from = candidate.end;
+      }
+    },
+  };
+}
+
+/** True when the letters are as capital as the alias wants them. */
+function hasItsCase(attributes: number, seen: number, length: number, isFree: boolean): boolean {
+  const casing = (attributes >> ALIAS.casingShift) & 3;
+  const isAmbiguous = (attributes & ALIAS.ambiguous) !== 0;
+  if (casing === CASING.free) return true;
+  if (isFree && !isAmbiguous && length >= 5) return true;
+  if (casing === CASING.brand) return (seen & SEEN.upper) !== 0 || length >= 5;
+  if (casing === CASING.title) return (seen & (SEEN.lowerStart | SEEN.lowerWord)) === 0;
+  if ((seen & SEEN.lowerHead) === 0) return true;
+  // British papers write acronyms that are spoken as words like words: Nasa, Jaxa.
+  const isSpoken = (seen & (SEEN.lowerStart | SEEN.capitals | SEEN.digit | SEEN.split)) === 0;
+  return isSpoken && !isAmbiguous && length >= 4;
+}
+
+function endOf(
+  text: string,
+  start: number,
+  at: number,
+  last: LastSymbol,
+  seen: number,
+  attributes: number,
+  joined: boolean,
+): { end: number; flags: number } | null {
+  if ((attributes & ALIAS.inflected) !== 0) {
+    const end = inflectedEnd(text, at);
+    return end === null ? null : { end, flags: 0 };
+  }
+  const isAmbiguous = (attributes & ALIAS.ambiguous) !== 0;
+  const judged = judgeEnd(text, at, last, {
+    mayTakePlural: !isAmbiguous && at - start >= 5,
+    hasHao: (seen & SEEN.hao) !== 0 && last === 'digit',
+    joined,
+  });
+  if (judged === null) return null;
+  const hasStop = (attributes & ALIAS.stop) !== 0 && text.charCodeAt(at) === 0x2e;
+  return { end: hasStop ? at + 1 : at, flags: judged.hasPlural ? MATCH.plural : 0 };
+}
+
+function flagsOf(attributes: number, seen: number): number {
+  const casing = (attributes >> ALIAS.casingShift) & 3;
+  let flags = (attributes & ALIAS.decoy) !== 0 ? MATCH.decoy : 0;
+  if ((seen & SEEN.split) !== 0) flags |= MATCH.split;
+  if ((seen & (SEEN.lowerStart | SEEN.lowerWord)) !== 0 && casing !== CASING.free)
+    flags |= MATCH.lower;
+  if ((seen & SEEN.lower) === 0 && (seen & SEEN.capitals) !== 0 && casing !== CASING.acronym)
+    flags |= MATCH.caps;
+  return flags;
+}
+
+/** Adds what only the whole name can tell: a legal form behind it, an unknown designation. */
+function finish(text: string, found: RawCandidate, trie: Uint8Array): RawCandidate {
+  const attributes = readAttributes(trie, found.alias);
+  const isLegal = (attributes & ALIAS.legal) !== 0;
+  const span = isLegal ? withLegalForm(text, found.start, found.end) : found;
+  const isNumbered = span.end === found.end && goesOnAsDesignation(text, found.end);
+  const flags = found.flags | (isNumbered ? MATCH.numbered : 0);
+  return { start: span.start, end: span.end, alias: found.alias, flags };
+}
+
+/** A number of at most three digits (years are none), or one capital, directly after a name that ends in a letter. */
+const DESIGNATION =
+  /^(?:[ {2}‐‑–-]?(?!(?:19|20)\d\d(?!\d))\d{1,3}(?!\d)(?![年月日%])|[-‐‑][A-Z](?![A-Za-z])|[一二三四五六七八九十]{1,3}[号號])/;
+
+function goesOnAsDesignation(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (!isLetter(last) && !isUnspaced(last)) return false;
+  return DESIGNATION.test(text.slice(end, end + 6));
+}
+
+/** False for names in addresses, and for tickers that are not introduced as such. */
+function isWanted(text: string, { start, end, alias }: RawCandidate, trie: Uint8Array): boolean {
+  const kind = ALIAS_KINDS[(readAttributes(trie, alias) >> ALIAS.kindShift) & 7];
+  if (kind === 'ticker') return isTicker(text, start, end);
+  return !isInAddress(text, start, end);
+}
+
+/** `NASDAQ: RKLB`, `(Nasdaq:RKLB)`, `$RKLB`, `688568.SH`, `RKLB.O`. */
+function isTicker(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  return (
+    /(?:[A-Z]{2,8}|Nasdaq|Euronext)\s?[:：]\s?$|\$$/.test(before) ||
+    /^\.[A-Z]{1,2}\b/.test(text.slice(end, end + 4))
+  );
+}
+
+/** True when a character of an unspaced script stands at `at`, or behind one space in `direction`. */
+function touchesUnspaced(text: string, at: number, direction: 1 | -1): boolean {
+  const code = text.charCodeAt(at);
+  const reached = code === 0x20 ? text.charCodeAt(at + direction) : code;
+  return isUnspaced(reached) && !(isHangul(reached) && isUpper(code));
 }

@@ -1,44 +1,204 @@
-import type { Alias, NamedEntity } from '@/core/detection/gazetteer';
+import type { AliasKind, NamedEntity } from '@/core/detection/gazetteer';
+import { ALIAS_KINDS } from '@/core/detection/gazetteer';
+import { ALIAS, CASING, GROUP } from '@/core/detection/gazetteer-format';
+import { isCyrillic, isLetter, isUpper } from '@/core/text/fold';
+import { BREAK, nameSymbols } from '@/core/text/name-symbols';
+import { packGazetteer } from './gazetteer-writer';
+import { type NameForms, otherForms, readNameForms } from './name-forms';
+import { readScriptVariants, type ScriptVariants } from './script-variants';
+
+/** A string that names something, on its way into the trie. */
+export interface CompiledName {
+  /** As an alias prints it, for the finder. */
+  readonly text: string;
+  readonly symbols: readonly number[];
+  attributes: number;
+}
+
+/** What one string says, before strings with the same symbols are put together. */
+interface Reading {
+  readonly text: string;
+  readonly kind: AliasKind;
+  readonly entity: number | null;
+  readonly ambiguous: boolean;
+  readonly isCompany: boolean;
+}
 
 /**
  * Compiles the names of `entities`, and `decoys` (longer other names which hold ours), to the bytes that
- * `openGazetteer` reads. The result depends on the arguments alone.
+ * `openGazetteer` reads. The result depends on the arguments alone. An alias that is a company's name and
+ * then the entity's own (`SpaceX Falcon 9`) is left out: in a text it is two names; so is a name with a type
+ * noun behind it that also stands without (天启星座): the noun is not part of it. A single Chinese character
+ * names nothing.
  */
 export function compileGazetteer(
   entities: readonly NamedEntity[],
   decoys: readonly string[],
+  forms: NameForms = readNameForms(),
 ): Uint8Array {
-  const byText = new Map<string, { text: string; alias: Alias }>();
-  for (const entity of entities)
-    for (const alias of [{ text: entity.name, kind: 'name' as const }, ...entity.aliases]) {
-      if (alias.kind === 'ticker') continue;
-      const known = byText.get(alias.text)?.alias;
-      const ids = new Set([...(known?.entities ?? []), entity.id]);
-      const declared = 'ambiguity' in alias && alias.ambiguity !== undefined;
-      byText.set(alias.text, {
-        text: alias.text,
-        alias: {
-          entities: [...ids],
-          kind: known?.kind ?? alias.kind,
-          ambiguous: declared || ids.size > 1 || known?.ambiguous === true,
-          decoy: false,
-          short: alias.kind === 'short',
+  const scripts = readScriptVariants();
+  const readings = [
+    ...entities.flatMap((entity, number) => readingsOf(entity, number, forms)),
+    ...decoys.map(
+      (text): Reading => ({ text, kind: 'name', entity: null, ambiguous: false, isCompany: false }),
+    ),
+  ];
+  const companies = new Set(readings.filter(({ isCompany }) => isCompany).map(({ text }) => text));
+  const { names, groups } = mergeReadings(
+    readings.filter(
+      ({ text, entity }) => entity === null || !isTwoNames(text, entities[entity], companies),
+    ),
+    forms,
+    scripts,
+  );
+  return packGazetteer({ entities, names, groups, scripts });
+}
+
+function readingsOf(entity: NamedEntity, number: number, forms: NameForms): Reading[] {
+  const isCompany = entity.kind === 'company';
+  const declared = new Map(entity.aliases.map((alias) => [alias.text, alias]));
+  const own = declared.has(entity.name) ? [] : [{ text: entity.name, kind: 'name' as const }];
+  return [...own, ...entity.aliases].flatMap((alias): Reading[] => {
+    const ambiguous = 'ambiguity' in alias && alias.ambiguity !== undefined;
+    if (alias.kind === 'ticker')
+      return [
+        {
+          text: alias.text.replace(/^.*:/, ''),
+          kind: 'ticker',
+          entity: number,
+          ambiguous,
+          isCompany: false,
         },
-      });
-    }
-  for (const text of decoys)
-    byText.set(text, {
-      text,
-      alias: { entities: [], kind: 'name', ambiguous: false, decoy: true, short: false },
-    });
-  const json = JSON.stringify({
-    entities: entities.map(({ id, kind, name }) => ({ id, kind, name })),
-    list: [...byText.values()],
+      ];
+    const text = alias.text.replace(/^The (?=[A-Z])/, '');
+    const base = { kind: alias.kind, entity: number, isCompany };
+    const others = otherForms(text, forms).map(
+      (other): Reading => ({
+        ...base,
+        text: other.text,
+        kind: other.short ? 'short' : alias.kind,
+        ambiguous: ambiguous || other.ambiguous,
+      }),
+    );
+    return [{ ...base, text, ambiguous }, ...others];
   });
-  const bytes = new Uint8Array(json.length * 2);
-  for (let at = 0; at < json.length; at++) {
-    bytes[at * 2] = json.charCodeAt(at) & 0xff;
-    bytes[at * 2 + 1] = json.charCodeAt(at) >> 8;
+}
+
+/** True for a company's name followed by a name of the entity. */
+function isTwoNames(
+  text: string,
+  entity: NamedEntity | undefined,
+  companies: ReadonlySet<string>,
+): boolean {
+  if (entity.kind === 'company') return false;
+  const own = ownNames(entity);
+  for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1))
+    if (companies.has(text.slice(0, space)) && own.has(text.slice(space + 1))) return true;
+  return false;
+}
+
+/** True for one of the entity's names and a type noun behind it: 天启星座 beside 天启. */
+function hasTypeNoun(text: string, entity: NamedEntity, forms: NameForms): boolean {
+  const own = ownNames(entity);
+  return forms.typeNouns.some(
+    (noun) => text.toLowerCase().endsWith(noun) && own.has(text.slice(0, -noun.length).trimEnd()),
+  );
+}
+
+function ownNames(entity: NamedEntity): ReadonlySet<string> {
+  return new Set([entity.name, ...entity.aliases.map((alias) => alias.text)]);
+}
+
+function mergeReadings(
+  readings: readonly Reading[],
+  forms: NameForms,
+  scripts: ScriptVariants,
+): { names: CompiledName[]; groups: number[] } {
+  const taken = readings
+    .flatMap((reading) => {
+      const { symbols, endsInStop } = nameSymbols(reading.text, forms.freeWords);
+      const simple = symbols.map((symbol) =>
+        symbol >= 0x3400 ? scripts.simplify(symbol) : symbol,
+      );
+      const isInflected = isCyrillic(simple.at(-1) ?? 0);
+      return { reading, symbols: isInflected ? stemOf(simple) : simple, endsInStop, isInflected };
+    })
+    .filter(({ symbols }) => symbols.length > 1);
+  // Names that differ only in their breaks (i-Space, ispace) may be read as each other, so they share their entities.
+  const sharing = groupBy(taken, ({ symbols }) =>
+    symbols.filter((symbol) => symbol > BREAK.numbers).join(),
+  );
+  const groups: number[] = [];
+  const places = new Map<string, number>();
+  const groupOf = (numbers: readonly number[]) => {
+    if (numbers.length === 1) return numbers[0] ?? 0;
+    const key = numbers.join();
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const place = GROUP + groups.length;
+    groups.push(numbers.length, ...numbers);
+    places.set(key, place);
+    return place;
+  };
+  const names: CompiledName[] = [];
+  for (const alike of sharing.values()) {
+    const numbers = [...new Set(alike.flatMap(({ reading }) => reading.entity ?? []))];
+    for (const same of groupBy(alike, ({ symbols }) => symbols.join()).values()) {
+      const first = same[0];
+      if (first === undefined) continue;
+      const isDecoy = numbers.length === 0;
+      const ambiguous = same.some(({ reading }) => reading.ambiguous) || numbers.length > 1;
+      const kind = same.find(({ reading }) => reading.entity !== null)?.reading.kind ?? 'name';
+      const casing = Math.max(...same.map(({ reading }) => casingOf(reading, ambiguous)));
+      const attributes =
+        (isDecoy ? ALIAS.decoy : groupOf(numbers)) |
+        (ALIAS_KINDS.indexOf(kind) << ALIAS.kindShift) |
+        (ambiguous ? ALIAS.ambiguous : 0) |
+        (casing << ALIAS.casingShift) |
+        (!isDecoy && same.some(({ reading }) => reading.isCompany) ? ALIAS.legal : 0) |
+        (same.some(({ endsInStop }) => endsInStop) ? ALIAS.stop : 0) |
+        (first.isInflected ? ALIAS.inflected : 0);
+      names.push({ text: first.reading.text, symbols: first.symbols, attributes });
+    }
   }
-  return bytes;
+  return { names, groups };
+}
+
+/** How strictly an alias minds its capitals; see `CASING`. */
+function casingOf({ text, kind }: Reading, ambiguous: boolean): number {
+  const letters = [...text].map((letter) => letter.charCodeAt(0)).filter(isLetter);
+  if (letters.length === 0 || letters.some(isCyrillic)) return CASING.free;
+  const head = [...text.slice(0, /\d/.exec(text)?.index)]
+    .map((letter) => letter.charCodeAt(0))
+    .filter(isLetter);
+  if (kind === 'ticker' || (head.length > 0 && head.every(isUpper))) return CASING.acronym;
+  const first = text.charCodeAt(0);
+  if (isLetter(first) && !isUpper(first)) return CASING.free;
+  const isCamelCase = /^[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*$/.test(text);
+  return isCamelCase && !ambiguous && text.length >= 5 ? CASING.brand : CASING.title;
+}
+
+const VOWELS = 'аяоеьйыиую';
+
+/** The symbols without the last word's ending, of at most two letters. */
+function stemOf(symbols: readonly number[]): readonly number[] {
+  let end = symbols.length;
+  while (
+    symbols.length - end < 2 &&
+    end > 3 &&
+    VOWELS.includes(String.fromCharCode(symbols[end - 1] ?? 0))
+  )
+    end--;
+  return symbols.slice(0, end);
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }

@@ -1,0 +1,117 @@
+/*
+ * The compiled gazetteer, shared by the compiler that writes it and the reader that looks at it as it lies.
+ * Little-endian; every section begins at a multiple of 4.
+ *
+ *   header    HEADER_WORDS words of 32 bits, in the order of `HEADER`
+ *   firsts    where the names that begin with a symbol lie in the trie: symbols (16 bits each, ascending),
+ *             then offsets (32 bits each)
+ *   folds     characters that stand for another one of the names (traditional for simplified, 16 bits each,
+ *             ascending), then those (16 bits each)
+ *   windows   bits: hashes of the first five letters or digits of names (`windowHash`)
+ *   pairs     bits: hashes of the first two characters of names in other scripts (`pairHash`)
+ *   groups    lists of entities that share a name: count, then their numbers (16 bits each)
+ *   finder    source of the regular expression that finds where a name may begin (16 bits a character)
+ *   entities  kind, slug and name of every entity (see `gazetteer-entities.ts`)
+ *   trie      the names' symbols: an edge list a node. An edge is a head byte (its symbol, `WIDE`,
+ *             `SIBLING`), the symbol's two bytes if wide, the length of its subtree (7 bits a byte, low
+ *             ones first) if a sibling follows, then its node. A name ends where an edge has the symbol
+ *             `NAME_END`: three bytes of attributes follow it (`ALIAS`), and no node.
+ */
+
+/** `DRG` and the format's version. */
+export const MAGIC = 0x31475244;
+
+/** Places of the header's words: byte offsets and counts (of entries; for bit tables, of bits as a power of 2). */
+export const HEADER = {
+  magic: 0,
+  byteLength: 1,
+  firsts: 2,
+  firstCount: 3,
+  folds: 4,
+  foldCount: 5,
+  windows: 6,
+  windowBits: 7,
+  pairs: 8,
+  pairBits: 9,
+  groups: 10,
+  groupLength: 11,
+  finder: 12,
+  finderLength: 13,
+  entities: 14,
+  entityCount: 15,
+  trie: 16,
+  trieLength: 17,
+} as const;
+
+export const HEADER_WORDS = 18;
+
+/** Bits of an edge's head byte; the rest is its symbol, packed. */
+export const SIBLING = 0x80;
+export const WIDE = 0x40;
+export const NAME_END = 0;
+
+/** The attributes of an alias: 24 bits. */
+export const ALIAS = {
+  /** 14 bits: the entity's number, or from `GROUP` on the place of a group. */
+  entity: 0x3fff,
+  kindShift: 14,
+  ambiguous: 1 << 17,
+  decoy: 1 << 18,
+  casingShift: 19,
+  /** A company: a legal form may follow (`Inc.`, 股份有限公司). */
+  legal: 1 << 21,
+  /** Ends in a full stop. */
+  stop: 1 << 22,
+  /** Cyrillic: the last word takes endings. */
+  inflected: 1 << 23,
+} as const;
+
+/** Entity numbers from here on are places in the groups. */
+export const GROUP = 0x2000;
+
+/** How an alias minds its letters, from strict to free. */
+export const CASING = {
+  /** Every letter before the first digit is a capital (`NASA`, `CZ-12a`). */
+  acronym: 0,
+  /** Capitals begin the words that have them in the alias. */
+  title: 1,
+  /** One CamelCase word, unambiguous: also written small (`spacex`). */
+  brand: 2,
+  /** Any case. */
+  free: 3,
+} as const;
+
+/** A symbol below 0x80 as the six bits of a head byte: breaks 1–9, marks 10–14, digits 16–25, letters 26–51. */
+export function packSymbol(symbol: number): number {
+  if (symbol >= 0x61) return symbol - 0x61 + 26;
+  if (symbol >= 0x30) return symbol - 0x30 + 16;
+  if (symbol < 10) return symbol;
+  return MARK_CODES.indexOf(symbol) + 10;
+}
+
+/** The symbol of six bits of a head byte. */
+export function unpackSymbol(packed: number): number {
+  if (packed >= 26) return packed - 26 + 0x61;
+  if (packed >= 16) return packed - 16 + 0x30;
+  return packed < 10 ? packed : (MARK_CODES[packed - 10] ?? 0);
+}
+
+const MARK_CODES: readonly number[] = [0x26, 0x28, 0x29, 0x2b, 0x2e];
+
+/** 5: shorter windows let a third of all words pass, longer ones gain nothing (docs/decisions on the matcher). */
+export const WINDOW = 5;
+
+/** Adds a folded letter or digit to a window's hash; begin with 0. */
+export function windowHash(hash: number, symbol: number): number {
+  return (Math.imul(hash, 0x2f) + symbol) | 0;
+}
+
+/** The bit of a window of `length` symbols in a table of `1 << bits` bits. */
+export function windowBit(hash: number, length: number, bits: number): number {
+  return Math.imul(hash ^ (length << 24), 0x9e3779b1) >>> (32 - bits);
+}
+
+/** The bit of two characters in a table of `1 << bits` bits. */
+export function pairBit(first: number, second: number, bits: number): number {
+  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> (32 - bits);
+}

@@ -1,0 +1,164 @@
+import type { NamedEntity } from '@/core/detection/gazetteer';
+import { writeEntities } from '@/core/detection/gazetteer-entities';
+import {
+  HEADER,
+  HEADER_WORDS,
+  MAGIC,
+  pairBit,
+  WINDOW,
+  windowBit,
+  windowHash,
+} from '@/core/detection/gazetteer-format';
+import { isUnspaced } from '@/core/text/fold';
+import { BREAK } from '@/core/text/name-symbols';
+import { finderSource } from './finder-source';
+import type { CompiledName } from './gazetteer';
+import type { ScriptVariants } from './script-variants';
+import { writeTrie } from './trie-writer';
+
+/** 2^15 bits: at 5,000 names one in twelve windows passes by chance, which costs less than a larger table. */
+const WINDOW_BITS = 15;
+/** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
+const PAIR_BITS = 16;
+
+/** Lays the sections out one after the other; see `gazetteer-format.ts`. */
+export function packGazetteer(parts: {
+  readonly entities: readonly NamedEntity[];
+  readonly names: readonly CompiledName[];
+  readonly groups: readonly number[];
+  readonly scripts: ScriptVariants;
+}): Uint8Array {
+  const { entities, names, groups, scripts } = parts;
+  const { bytes: trie, firsts } = writeTrie(names);
+  const folds = foldTable(names, scripts);
+  const finder = [...finderSource(names)].map((letter) => letter.charCodeAt(0));
+  const header = new Uint32Array(HEADER_WORDS);
+  const sections: Uint8Array[] = [];
+  let length = 4 * HEADER_WORDS;
+  const add = (bytes: Uint8Array): number => {
+    const place = length;
+    const padded = new Uint8Array((bytes.length + 3) & ~3);
+    padded.set(bytes);
+    sections.push(padded);
+    length += padded.length;
+    return place;
+  };
+  header[HEADER.magic] = MAGIC;
+  header[HEADER.firsts] = add(shorts(firsts.map(({ symbol }) => symbol)));
+  add(new Uint8Array(Uint32Array.from(firsts, ({ node }) => node).buffer));
+  header[HEADER.firstCount] = firsts.length;
+  header[HEADER.folds] = add(
+    shorts([...folds.map(([from]) => from), ...folds.map(([, to]) => to)]),
+  );
+  header[HEADER.foldCount] = folds.length;
+  header[HEADER.windows] = add(windowTable(names));
+  header[HEADER.windowBits] = WINDOW_BITS;
+  header[HEADER.pairs] = add(pairTable(names, scripts));
+  header[HEADER.pairBits] = PAIR_BITS;
+  header[HEADER.groups] = add(shorts(groups));
+  header[HEADER.groupLength] = groups.length;
+  header[HEADER.finder] = add(shorts(finder));
+  header[HEADER.finderLength] = finder.length;
+  header[HEADER.entities] = add(writeEntities(entities));
+  header[HEADER.entityCount] = entities.length;
+  header[HEADER.trie] = add(trie);
+  header[HEADER.trieLength] = trie.length;
+  header[HEADER.byteLength] = length;
+  const whole = new Uint8Array(length);
+  whole.set(new Uint8Array(header.buffer));
+  let place = 4 * HEADER_WORDS;
+  for (const section of sections) {
+    whole.set(section, place);
+    place += section.length;
+  }
+  return whole;
+}
+
+function shorts(values: readonly number[]): Uint8Array {
+  return new Uint8Array(Uint16Array.from(values).buffer);
+}
+
+/** Other forms of the characters in names, ascending. */
+function foldTable(
+  names: readonly CompiledName[],
+  scripts: ScriptVariants,
+): (readonly [number, number])[] {
+  const used = new Set(names.flatMap(({ symbols }) => symbols.filter(isUnspaced)));
+  return [...used]
+    .flatMap((to) =>
+      scripts
+        .variantsOf(to)
+        .filter((from) => from !== to)
+        .map((from) => [from, to] as const),
+    )
+    .toSorted(([a], [b]) => a - b);
+}
+
+/** Bits for the first letters and digits of names in scripts with spaces. */
+function windowTable(names: readonly CompiledName[]): Uint8Array {
+  const table = new Uint8Array(2 ** WINDOW_BITS / 8);
+  const set = (window: readonly number[]) => {
+    const bit = windowBit(window.reduce(windowHash, 0), window.length, WINDOW_BITS);
+    table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
+  };
+  for (const { symbols } of names) {
+    const window: number[] = [];
+    for (const symbol of symbols) {
+      if (symbol > 0x7a || window.length === WINDOW) break;
+      if (symbol >= 0x30) window.push(symbol);
+    }
+    if (window.length < 2) continue;
+    set(window);
+    // A plural s runs on behind a short name: H3s.
+    if (window.length < WINDOW) set([...window, 0x73]);
+  }
+  return table;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** Bits for the first two characters of names in other scripts, in every way to write them. */
+function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uint8Array {
+  const table = new Uint8Array(2 ** PAIR_BITS / 8);
+  for (const { symbols } of names)
+    for (const first of writtenAs(symbols, 0, scripts))
+      for (const second of writtenAs(symbols, first.next, scripts)) {
+        const [a, b] = [first.codes, second.codes].flat();
+        if (a === undefined || b === undefined || a < 0x80) continue;
+        const bit = pairBit(a, b, PAIR_BITS);
+        table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
+      }
+  return table;
+}
+
+/** The characters that may stand for the symbol at `at`: variants, and numerals for digits; gaps as 0. */
+function writtenAs(
+  symbols: readonly number[],
+  at: number,
+  scripts: ScriptVariants,
+): { readonly codes: readonly number[]; readonly next: number }[] {
+  const symbol = symbols[at];
+  if (symbol === undefined) return [];
+  if (symbol <= BREAK.numbers)
+    return [{ codes: [0], next: at + 1 }, ...writtenAs(symbols, at + 1, scripts)];
+  if (symbol < 0x30 || symbol > 0x39)
+    return scripts.variantsOf(symbol).map((code) => ({ codes: [code], next: at + 1 }));
+  let end = at;
+  while ((symbols[end] ?? 0) >= 0x30 && (symbols[end] ?? 0) <= 0x39) end++;
+  const number = String.fromCharCode(...symbols.slice(at, end));
+  const numeral = hanNumeral(number);
+  return [
+    { codes: [symbol], next: end },
+    { codes: [symbol + 0xfee0], next: end },
+    { codes: [...numeral].map((character) => character.charCodeAt(0)).slice(0, 2), next: end },
+  ];
+}
+
+function hanNumeral(digits: string): string {
+  const value = Number(digits);
+  if (digits.length > 2 || value < 10)
+    return [...digits].map((digit) => HAN_DIGITS[Number(digit)] ?? '').join('');
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  return `${tens > 1 ? HAN_DIGITS[tens] : ''}十${ones > 0 ? HAN_DIGITS[ones] : ''}`;
+}
