@@ -37,20 +37,21 @@ export function compileGazetteer(
   forms: NameForms = readNameForms(),
 ): Uint8Array {
   const scripts = readScriptVariants();
+  const companies = new Set(
+    entities.filter(({ kind }) => kind === 'company').flatMap((company) => [...ownNames(company)]),
+  );
   const readings = [
-    ...entities.flatMap((entity, number) => readingsOf(entity, number, forms)),
+    ...entities.flatMap((entity, number) =>
+      readingsOf(entity, number, forms).filter(
+        ({ text }) =>
+          !isTwoNames(text, entity, companies) && !hasTypeNoun(text, entity, forms.typeNouns),
+      ),
+    ),
     ...decoys.map(
       (text): Reading => ({ text, kind: 'name', entity: null, ambiguous: false, isCompany: false }),
     ),
   ];
-  const companies = new Set(readings.filter(({ isCompany }) => isCompany).map(({ text }) => text));
-  const { names, groups } = mergeReadings(
-    readings.filter(
-      ({ text, entity }) => entity === null || !isTwoNames(text, entities[entity], companies),
-    ),
-    forms,
-    scripts,
-  );
+  const { names, groups } = mergeReadings(readings, forms.freeWords, scripts);
   return packGazetteer({ entities, names, groups, scripts });
 }
 
@@ -85,11 +86,7 @@ function readingsOf(entity: NamedEntity, number: number, forms: NameForms): Read
 }
 
 /** True for a company's name followed by a name of the entity. */
-function isTwoNames(
-  text: string,
-  entity: NamedEntity | undefined,
-  companies: ReadonlySet<string>,
-): boolean {
+function isTwoNames(text: string, entity: NamedEntity, companies: ReadonlySet<string>): boolean {
   if (entity.kind === 'company') return false;
   const own = ownNames(entity);
   for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1))
@@ -98,9 +95,9 @@ function isTwoNames(
 }
 
 /** True for one of the entity's names and a type noun behind it: 天启星座 beside 天启. */
-function hasTypeNoun(text: string, entity: NamedEntity, forms: NameForms): boolean {
+function hasTypeNoun(text: string, entity: NamedEntity, typeNouns: readonly string[]): boolean {
   const own = ownNames(entity);
-  return forms.typeNouns.some(
+  return typeNouns.some(
     (noun) => text.toLowerCase().endsWith(noun) && own.has(text.slice(0, -noun.length).trimEnd()),
   );
 }
@@ -111,12 +108,12 @@ function ownNames(entity: NamedEntity): ReadonlySet<string> {
 
 function mergeReadings(
   readings: readonly Reading[],
-  forms: NameForms,
+  freeWords: ReadonlySet<string>,
   scripts: ScriptVariants,
 ): { names: CompiledName[]; groups: number[] } {
   const taken = readings
     .flatMap((reading) => {
-      const { symbols, endsInStop } = nameSymbols(reading.text, forms.freeWords);
+      const { symbols, endsInStop } = nameSymbols(reading.text, freeWords);
       const simple = symbols.map((symbol) =>
         symbol >= 0x3400 ? scripts.simplify(symbol) : symbol,
       );
