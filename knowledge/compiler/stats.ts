@@ -61,6 +61,12 @@ export function report({ cards, manifest }: Compiled): string {
   const thin = all.filter((card) => card.claims.length < 3);
   lines.push('', `Fewer than three facts: ${thin.length}`);
   for (const card of thin) lines.push(`  ${card.id} (${card.claims.length})`);
+  const disputed = all.flatMap((card) =>
+    [...new Set(card.claims.flatMap((claim) => (claim.disputed ? claim.property : [])))].map(
+      (property) => `  ${card.id} ${property}`,
+    ),
+  );
+  lines.push('', `Sources that contradict each other: ${disputed.length}`, ...disputed);
   lines.push('', 'Oldest facts first (facts that change; 60 of them)');
   for (const { id, property, asOf } of oldest(all).slice(0, 60))
     lines.push(`  ${asOf.padEnd(10)} ${id} ${property}`);

@@ -5,7 +5,7 @@ import type { Problem } from '../compiler/problem';
 export const passagesResolve: Rule = {
   name: 'passages-resolve',
   description:
-    'Every passage marks at least one name, and each mark is labelled with an entity that exists, `-` (not ours) or `?` (cannot be decided).',
+    'Each mark of a passage is labelled with an entity that exists, `-` (not ours) or `?` (cannot be decided). A passage without a mark names nothing of ours.',
   check: ({ ids, passages }) =>
     passages.flatMap(({ file, line, marks }): Problem[] => {
       const report = (message: string): Problem => ({
@@ -15,12 +15,6 @@ export const passagesResolve: Rule = {
         message,
         severity: 'error',
       });
-      if (marks.length === 0)
-        return [
-          report(
-            'this passage marks no name; write [[Electron|rocket/electron]] or [[electron|-]]',
-          ),
-        ];
       return marks.flatMap(({ text, label }) => {
         if (label === null)
           return [
