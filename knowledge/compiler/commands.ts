@@ -38,7 +38,7 @@ export function runKnowledge([command, ...rest]: readonly string[], at: Workplac
     case 'check':
       return check(at, rest);
     case 'report':
-      return printCompiled(at, isDraft, (_, compiled) => report(compiled));
+      return printCompiled(at, isDraft, report);
     case 'entities':
       return printCompiled(at, isDraft, (knowledge, compiled) =>
         entityLines(knowledge, compiled)

@@ -2,6 +2,7 @@ import type { Card } from '@/core/knowledge/card';
 import { ENTITY_KINDS, type EntityKind } from '@/core/knowledge/entity';
 import type { Compiled } from './compile';
 import type { Knowledge } from './knowledge';
+import type { Launch } from './launch-log';
 import { namedBy } from './names';
 import { compareText } from './problem';
 
@@ -37,7 +38,7 @@ export function entityLines(knowledge: Knowledge, compiled: Compiled): EntityLin
 }
 
 /** The coverage report, for people: what there is by kind and property, what is thin, what is old. */
-export function report({ cards, manifest }: Compiled): string {
+export function report(knowledge: Knowledge, { cards, manifest }: Compiled): string {
   const all = [...cards.values()];
   const lines = [
     `${manifest.counts.entities} entities, ${manifest.counts.claims} claims, ${manifest.counts.sources} sources, ${manifest.counts.launches} launches in the log; data to ${manifest.date}; version ${manifest.version}`,
@@ -67,6 +68,11 @@ export function report({ cards, manifest }: Compiled): string {
     ),
   );
   lines.push('', `Sources that contradict each other: ${disputed.length}`, ...disputed);
+  lines.push(
+    '',
+    'In the launch log since 2015, covered by no entity (flights)',
+    ...uncovered(knowledge),
+  );
   lines.push('', 'Oldest facts first (facts that change; 60 of them)');
   for (const { id, property, asOf } of oldest(all).slice(0, 60))
     lines.push(`  ${asOf.padEnd(10)} ${id} ${property}`);
@@ -89,6 +95,26 @@ function coverage(cards: readonly Card[]): readonly (readonly [string, number])[
     for (const property of new Set(card.claims.map((claim) => claim.property)))
       counts.set(property, (counts.get(property) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+}
+
+/** Vehicle types, launch agencies and sites of recent launches that no entity names, the busiest first. */
+function uncovered({ entities, launches }: Knowledge): string[] {
+  // 2015: older vehicles are worth a card only where readers still meet their names.
+  const recent = launches.launches.filter(({ date }) => date >= '2015');
+  const columns = [
+    ['vehicles', (launch: Launch) => [launch.vehicle]],
+    ['orgs', (launch: Launch) => launch.agencies],
+    ['sites', (launch: Launch) => [launch.site]],
+  ] as const;
+  return columns.map(([key, namesOf]) => {
+    const covered = new Set(entities.flatMap(({ value }) => value.gcat?.[key] ?? []));
+    const flights = new Map<string, number>();
+    for (const launch of recent)
+      for (const name of namesOf(launch))
+        if (!covered.has(name)) flights.set(name, (flights.get(name) ?? 0) + 1);
+    const busiest = [...flights].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+    return `  ${key}: ${busiest.map(([name, count]) => `${name} (${count})`).join(', ') || 'none'}`;
+  });
 }
 
 /** The newest statement on each volatile property of each card, the oldest of these first. */

@@ -37,9 +37,13 @@ describe('entityLines', () => {
 
 describe('report', () => {
   it('says what is thin and what is old', () => {
-    const text = report(compiled);
+    const text = report(knowledge, compiled);
     expect(text).toContain('Fewer than three facts: 1\n  company/maker (0)');
     expect(text).toMatch(/2020 +rocket\/alpha status/);
+  });
+
+  it('says what of the launch log no entity covers', () => {
+    expect(report(knowledge, compiled)).toContain('vehicles: Beta (2), Alpha-B (1)\n');
   });
 });
 
