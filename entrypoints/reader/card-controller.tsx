@@ -70,6 +70,12 @@ export class CardController {
     return this.#host.element;
   }
 
+  /** The entity that the floating card shows; null when none floats. */
+  get floatingId(): EntityId | null {
+    const floating = floatingCard(this.#stack);
+    return floating === null || !this.#host.isShown ? null : currentId(floating.trail);
+  }
+
   /** Client box of the floating card; null when none floats. */
   get floatingBox(): Box | null {
     const floating = floatingCard(this.#stack);
@@ -98,10 +104,7 @@ export class CardController {
     this.#host.show(placed.range.startContainer);
     this.#draw();
     await this.#placeFloating();
-    if (how.focus)
-      this.#wrapper(key)
-        ?.querySelector<HTMLElement>('button, a[href]')
-        ?.focus({ preventScroll: true });
+    if (how.focus) this.#focus(key);
     this.#options.onFloating(placed);
   }
 
@@ -244,6 +247,15 @@ export class CardController {
     wrapper.style.left = `${Math.round(place.x)}px`;
     wrapper.style.top = `${Math.round(place.y)}px`;
     wrapper.style.visibility = 'visible';
+  }
+
+  /** Focus goes to the dialog as a whole, which is read out, not to its first button. */
+  #focus(key: string): void {
+    const dialog = this.#wrapper(key)?.querySelector<HTMLElement>('[role="dialog"]');
+    if (dialog === null || dialog === undefined) return;
+    dialog.tabIndex = -1;
+    dialog.style.outline = 'none';
+    dialog.focus({ preventScroll: true });
   }
 
   #wrapper(key: string): HTMLElement | null {

@@ -140,6 +140,7 @@ export class Session {
       complete: this.#reading.complete,
       settled: this.#settled,
       published: this.#publishedOnce()?.date ?? null,
+      open: this.#cards.floatingId,
     };
   }
 

@@ -91,4 +91,6 @@ export interface PageSummary {
   readonly settled: boolean;
   /** Publication date of the story, null when the page states none. */
   readonly published: string | null;
+  /** The entity whose card floats beside a name at the moment. */
+  readonly open: EntityId | null;
 }
