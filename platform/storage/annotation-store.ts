@@ -1,0 +1,255 @@
+import { entitiesOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
+import { err, ok, type Result } from '@/core/result';
+import type { Connection, Database } from './database';
+import type { ChangeRecord, PageRecord } from './schema';
+
+export type StoreError =
+  | { readonly code: 'not-found'; readonly message: string }
+  | {
+      readonly code: 'stale-revision';
+      readonly message: string;
+      readonly current: StoredAnnotation;
+    }
+  | { readonly code: 'storage-full'; readonly message: string }
+  | { readonly code: 'unavailable'; readonly message: string };
+
+/** Days that a deleted annotation can be brought back. */
+export const TRASH_DAYS = 30;
+
+/**
+ * Everything that a reader wrote. Each write is one transaction with its line in the change log, and is
+ * answered only after that transaction has completed. Dates come from the caller.
+ */
+export interface AnnotationStore {
+  get(id: string): Promise<Result<StoredAnnotation, StoreError>>;
+  /** Live annotations of a page, oldest first. */
+  forPage(pageKey: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** Live annotations about an entity, oldest first. */
+  forEntity(id: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** Every annotation, trash included, in no order. */
+  all(): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /**
+   * Writes an annotation. `stored.revision` is one above the revision that the change is based on: 1 for a
+   * new one. Repeating a write that has already happened answers as if it had happened now.
+   */
+  put(
+    stored: StoredAnnotation,
+    page: PageRecord | null,
+  ): Promise<Result<StoredAnnotation, StoreError>>;
+  /** Writes many, or none of them: an import. Revisions are taken as they come. */
+  putAll(list: readonly StoredAnnotation[], at: string): Promise<Result<number, StoreError>>;
+  /** Moves to the trash, or back (`at` null). */
+  setTrashed(
+    ids: readonly string[],
+    at: string | null,
+    now: string,
+  ): Promise<Result<number, StoreError>>;
+  /** Removes for good what has been in the trash for longer than `TRASH_DAYS` at `now`; `all` removes every trashed one. */
+  purge(now: string, all: boolean): Promise<Result<number, StoreError>>;
+}
+
+export function createAnnotationStore(connection: Connection): AnnotationStore {
+  const use = async <T>(
+    work: (database: Database) => Promise<Result<T, StoreError>>,
+  ): Promise<Result<T, StoreError>> => {
+    const opened = await connection.get();
+    if (!opened.ok) return err({ code: 'unavailable', message: opened.error.message });
+    try {
+      return await work(opened.value);
+    } catch (fault) {
+      return err(storeError(fault));
+    }
+  };
+
+  return {
+    get: (id) =>
+      use(async (database) => {
+        const found = await database.get('annotations', id);
+        return found === undefined ? err(notFound()) : ok(withoutIndex(found));
+      }),
+    forPage: (pageKey) =>
+      use(async (database) =>
+        ok(live(await database.getAllFromIndex('annotations', 'page', pageKey))),
+      ),
+    forEntity: (id) =>
+      use(async (database) =>
+        ok(live(await database.getAllFromIndex('annotations', 'entity', id))),
+      ),
+    all: () =>
+      use(async (database) => ok((await database.getAll('annotations')).map(withoutIndex))),
+
+    put: (stored, page) =>
+      use(async (database) => {
+        const write = database.transaction(['annotations', 'changes', 'pages'], 'readwrite');
+        const annotations = write.objectStore('annotations');
+        const { id, modified } = stored.annotation;
+        const current = await annotations.get(id);
+        const before = current?.revision ?? 0;
+        if (current !== undefined && isSame(current, stored)) {
+          await write.done;
+          return ok(withoutIndex(current));
+        }
+        if (stored.revision !== before + 1) {
+          await write.done;
+          if (current === undefined) return err(notFound());
+          return err({
+            code: 'stale-revision',
+            message:
+              'This note was changed in another window meanwhile. Both texts are kept: choose one, or join them.',
+            current: withoutIndex(current),
+          });
+        }
+        await commit(write, [
+          annotations.put(withIndex(stored)),
+          write
+            .objectStore('changes')
+            .add({ id, revision: stored.revision, kind: 'put', at: modified }),
+          ...(page === null ? [] : [write.objectStore('pages').put(page)]),
+        ]);
+        return ok(stored);
+      }),
+
+    putAll: (list, at) =>
+      use(async (database) => {
+        const write = database.transaction(['annotations', 'changes'], 'readwrite');
+        const annotations = write.objectStore('annotations');
+        const changes = write.objectStore('changes');
+        await commit(
+          write,
+          list.flatMap((stored) => [
+            annotations.put(withIndex(stored)),
+            changes.add(change(stored, 'put', at)),
+          ]),
+        );
+        return ok(list.length);
+      }),
+
+    setTrashed: (ids, at, now) =>
+      use(async (database) => {
+        const write = database.transaction(['annotations', 'changes'], 'readwrite');
+        const annotations = write.objectStore('annotations');
+        let changed = 0;
+        for (const id of ids) {
+          const current = await annotations.get(id);
+          if (current === undefined || (current.deletedAt ?? null) === at) continue;
+          const { deletedAt: _, ...rest } = current;
+          const next = {
+            ...rest,
+            ...(at === null ? {} : { deletedAt: at }),
+            revision: current.revision + 1,
+          };
+          await annotations.put(next);
+          await write
+            .objectStore('changes')
+            .add(change(next, at === null ? 'restore' : 'trash', now));
+          changed++;
+        }
+        await write.done;
+        return ok(changed);
+      }),
+
+    purge: (now, all) =>
+      use(async (database) => {
+        const limit = new Date(Date.parse(now) - TRASH_DAYS * 86_400_000).toISOString();
+        const write = database.transaction(['annotations', 'changes'], 'readwrite');
+        const index = write.objectStore('annotations').index('deleted');
+        let removed = 0;
+        for (
+          let cursor = await index.openCursor(all ? null : IDBKeyRange.upperBound(limit));
+          cursor !== null;
+          cursor = await cursor.continue()
+        ) {
+          await write.objectStore('changes').add(change(cursor.value, 'purge', now));
+          await cursor.delete();
+          removed++;
+        }
+        await write.done;
+        return ok(removed);
+      }),
+  };
+}
+
+/**
+ * Waits for the requests and then for the transaction. A value that cannot be stored fails its own request
+ * without ending the transaction: then all of it is taken back, so that nothing is ever half written.
+ */
+async function commit(
+  write: { abort(): void; readonly done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  const outcomes = await Promise.allSettled(requests);
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure === undefined) return write.done;
+  try {
+    write.abort();
+  } catch {
+    // The transaction ended by itself, by the same failure.
+  }
+  await write.done.catch(() => undefined);
+  throw failure.reason;
+}
+
+type Indexed = StoredAnnotation & {
+  readonly index: {
+    readonly entities: readonly string[];
+    readonly tags: readonly string[];
+    readonly modified: string;
+  };
+};
+
+function withIndex(stored: StoredAnnotation): Indexed {
+  const { annotation } = stored;
+  return {
+    ...stored,
+    index: {
+      entities: entitiesOf(annotation),
+      tags: tagsOf(annotation),
+      modified: annotation.modified,
+    },
+  };
+}
+
+function withoutIndex({ index: _, ...stored }: Indexed): StoredAnnotation {
+  return stored;
+}
+
+function live(list: readonly Indexed[]): readonly StoredAnnotation[] {
+  return list
+    .filter((stored) => stored.deletedAt === undefined)
+    .map(withoutIndex)
+    .sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1));
+}
+
+function change(stored: StoredAnnotation, kind: ChangeRecord['kind'], at: string): ChangeRecord {
+  return { id: stored.annotation.id, revision: stored.revision, kind, at };
+}
+
+/** The very write that is asked for has already been made: the first answer was lost on its way. */
+function isSame(current: Indexed, wanted: StoredAnnotation): boolean {
+  return (
+    current.revision === wanted.revision &&
+    JSON.stringify(current.annotation) === JSON.stringify(wanted.annotation)
+  );
+}
+
+function notFound(): StoreError {
+  return {
+    code: 'not-found',
+    message: 'This note is no longer here: it was deleted in another window.',
+  };
+}
+
+function storeError(fault: unknown): StoreError {
+  const reason = fault instanceof Error ? fault : new Error(String(fault));
+  if (reason.name === 'QuotaExceededError') {
+    return {
+      code: 'storage-full',
+      message:
+        'There is no room left on this device for notes. Free some space, or export and delete old notes; nothing was lost.',
+    };
+  }
+  return {
+    code: 'unavailable',
+    message: `The note could not be stored (${reason.name}: ${reason.message}). Try again.`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { DBSchema } from 'idb';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
+
+/** Raised with every change of shape; `migrations.ts` has a step for each. */
+export const SCHEMA_VERSION = 1;
+
+export const DATABASE_NAME = 'downrange';
+
+/** One page under one identity, with every address at which it was seen. */
+export interface PageRecord {
+  readonly pageKey: string;
+  /** Addresses as the browser showed them, most recent last, at most 20. */
+  readonly urls: readonly string[];
+  readonly title: string;
+  /** Which rule gave the page its identity (`core/annotation/page-key.ts`), shown to readers on demand. */
+  readonly rule: string;
+  /** ISO 8601, UTC. */
+  readonly lastSeen: string;
+}
+
+/** One line of the change log, written in the same transaction as the change itself. A later sync reads it. */
+export interface ChangeRecord {
+  readonly seq?: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: 'put' | 'trash' | 'restore' | 'purge';
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What is being typed and not yet saved. */
+export interface Draft {
+  /** The annotation's id, or `entity:<id>` / `page:<key>` for a note that does not exist yet. */
+  readonly key: string;
+  readonly text: string;
+  readonly tags: readonly string[];
+  /** The revision that the typing is based on; 0 for a new note. */
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+export interface Schema extends DBSchema {
+  annotations: {
+    key: string;
+    value: StoredAnnotation & {
+      /** Copies for the indexes: IndexedDB cannot look into bodies. Never read back. */
+      readonly index: {
+        readonly entities: readonly string[];
+        readonly tags: readonly string[];
+        readonly modified: string;
+      };
+    };
+    indexes: { page: string; entity: string; tag: string; modified: string; deleted: string };
+  };
+  pages: { key: string; value: PageRecord };
+  changes: { key: number; value: ChangeRecord };
+  drafts: { key: string; value: Draft };
+}
