@@ -39,7 +39,7 @@ export function boundsOf(
   const last = offset + lastPair.inPage;
   const missingBefore = firstPair.inPassage;
   const missingAfter = total - 1 - lastPair.inPassage;
-  const inserted = Math.max(6, Math.ceil(total * 0.6));
+  const inserted = 12 + Math.ceil(total * 0.8);
 
   const start = startOffset(page, passage, first, missingBefore, inserted);
   const end = endOffset(page, passage, last, missingAfter, inserted);

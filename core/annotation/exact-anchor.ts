@@ -4,16 +4,18 @@ import { agreementAt } from './context';
 import { occurrencesOf } from './occurrences';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
-import { supportOf } from './support';
+import { supportOf, touchOf } from './support';
 
 /** Where a quote stands unchanged. */
 export interface ExactPlace extends Span {
   /** 0…1: how far the surroundings agree; null when the selectors store none. */
   readonly support: number | null;
+  /** 0…1: how far they agree directly at the better of the two borders. */
+  readonly touch: number | null;
 }
 
-/** From this support on the surroundings alone vouch for even one word. */
-const ENOUGH_SUPPORT = 0.35;
+/** From this agreement at one border on, about two words, the surroundings vouch for even a single word. */
+const ENOUGH_TOUCH = 0.3;
 
 /** About seven English words or twelve Han characters: a quote of this weight is itself wherever it stands. */
 const OWN_WEIGHT = 4.5;
@@ -41,17 +43,18 @@ export function findExact(page: PageIndex, passage: Passage): ExactPlace | null 
   if (first === undefined) return null;
   const best =
     starts.length === 1 ? placeAt(page, passage, first) : bestOf(page, passage, starts, hint);
-  if (best.support === null || best.support >= ENOUGH_SUPPORT) return best;
+  if (best.touch === null || best.touch >= ENOUGH_TOUCH) return best;
   return passage.words.weight >= OWN_WEIGHT ? best : null;
 }
 
 function placeAt(page: PageIndex, passage: Passage, start: number): ExactPlace {
   const { comparison } = page;
   const end = start + passage.folded.length;
-  const support = supportOf(agreementAt(comparison.folded, start, end, passage.context));
+  const agreement = agreementAt(comparison.folded, start, end, passage.context);
   return {
     ...withBorders(page.text, spanOfFolded(comparison, start, end), passage.quote.exact),
-    support,
+    support: supportOf(agreement),
+    touch: touchOf(agreement),
   };
 }
 

@@ -1,13 +1,14 @@
-import type { Span } from '@/core/text/span';
+import { overlaps, type Span } from '@/core/text/span';
 import { type AlignedPair, Aligner } from './alignment';
 import { type Bounds, boundsOf } from './bounds';
 import { type Region, votedRegions } from './candidates';
-import { foldedIndexAt } from './comparison-text';
+import { fold, foldedIndexAt } from './comparison-text';
 import { agreementAt, type SideAgreement } from './context';
-import { evidenceOf } from './evidence';
+import { type Evidence, evidenceOf } from './evidence';
 import { findGap, type Gap } from './gap';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
+import { prune } from './prune';
 import { supportOf } from './support';
 import type { Token } from './tokens';
 import { judge } from './verdict';
@@ -22,11 +23,18 @@ export interface FuzzyPlace extends Span {
 /** Two places whose margins differ by less cannot be told apart. */
 const AMBIGUOUS = 0.05;
 
+/** A figure, a range of two, a figure with its decimals set apart. */
+const MAX_FIGURES = 3;
+const SCORE_OF_FIGURES = 0.5;
+
 /** The stored position vouches for a place that stands exactly there, and for one this many units away not at all. */
 const SUPPORT_OF_POSITION = 0.35;
 const POSITION_REACH = 1200;
 /** Selectors of other tools without context and position. */
 const SUPPORT_OF_NOTHING = 0.1;
+
+/** A passage found to this share is not mistaken for its neighbour, however alike they are. */
+const NEARLY_WHOLE = 0.85;
 
 /** Words beside a place among which an edited context is looked for: about as far as `NEAR` in context.ts. */
 const CONTEXT_WINDOW = 90;
@@ -67,6 +75,10 @@ export class FuzzyAnchor {
     }
     judged.sort((a, b) => b.margin - a.margin);
     const [best, second] = judged;
+    if (best === undefined || best.margin < 0) {
+      const figures = this.#figuresInPlace(passage, gap);
+      if (figures !== null) return { ...figures, isFound: true, score: SCORE_OF_FIGURES };
+    }
     if (best === undefined) return null;
     const isAmbiguous =
       second !== undefined &&
@@ -81,11 +93,25 @@ export class FuzzyAnchor {
     };
   }
 
+  /** A marked figure shares nothing with its correction but its place: between the same words, and a figure too. */
+  #figuresInPlace(passage: Passage, gap: Gap): Span | null {
+    const { tokens } = passage.words;
+    if (gap.span === null || tokens.length > MAX_FIGURES) return null;
+    const { words } = this.#page;
+    const first = words.indexAt(gap.span.start);
+    const last = words.indexAt(gap.span.end) - 1;
+    const isSameKind = words
+      .tokens(first, last + 1)
+      .every((token, index) => isFigure(token) && isFigure(tokens[index]));
+    return isSameKind && last - first + 1 === tokens.length ? words.spanOf(first, last) : null;
+  }
+
   #judgeRegion(passage: Passage, region: Region, gap: Gap): Judged | null {
     const page = this.#page;
     const offset = Math.max(0, region.from);
     const stretch = page.words.tokens(offset, region.to);
-    const pairs = this.#aligner.align(passage.words.tokens, stretch);
+    const { tokens } = passage.words;
+    const pairs = prune(this.#aligner.align(tokens, stretch), tokens, stretch, gap.neighbours);
     const bounds = boundsOf(page, passage, pairs, offset);
     if (bounds === null) return null;
     const within = page.words.tokens(bounds.first, bounds.last + 1);
@@ -96,10 +122,30 @@ export class FuzzyAnchor {
       this.#weightOf(token),
     );
     const { start, end } = bounds.span;
+    if (gap.neighbours.some((neighbour) => overlaps(neighbour, bounds.span))) return null;
     const support = this.#supportAt(passage, bounds);
     const isElsewhere = gap.span !== null && (end <= gap.span.start || start >= gap.span.end);
     const verdict = judge(evidence, support, isElsewhere);
+    if (verdict.margin >= 0 && this.#isItsContext(passage, bounds, evidence)) return null;
     return { start, end, support: isElsewhere ? 0 : support, ...verdict };
+  }
+
+  /** The sentence that stood beside the passage is often the most similar one left, and is not the passage. */
+  #isItsContext(passage: Passage, { first, last, span }: Bounds, evidence: Evidence): boolean {
+    const words = fold(this.#page.text.slice(span.start, span.end));
+    const { before, after } = passage.wholeContext;
+    if (before.includes(words) || after.includes(words)) return true;
+    if (evidence.recall > NEARLY_WHOLE) return false;
+    const found = this.#page.words.tokens(first, last + 1);
+    const sides = [passage.contextTokens.before, passage.contextTokens.after];
+    return sides.some((side) => this.#matchedWeight(side, found) > 1.1 * evidence.matched);
+  }
+
+  #matchedWeight(wanted: readonly Token[], page: readonly Token[]): number {
+    return this.#aligner.align(wanted, page).reduce((sum, pair) => {
+      const token = wanted[pair.inPassage];
+      return token === undefined ? sum : sum + this.#weightOf(token) * pair.similarity;
+    }, 0);
   }
 
   #supportAt(passage: Passage, { first, last, span }: Bounds): number {
@@ -117,7 +163,9 @@ export class FuzzyAnchor {
       ),
     });
     const position = this.#supportOfPosition(passage, span);
-    return support === null ? Math.max(SUPPORT_OF_NOTHING, position) : Math.max(support, position);
+    return support === null
+      ? Math.max(SUPPORT_OF_NOTHING, position)
+      : support + 0.6 * position * (1 - support);
   }
 
   /** A context that was itself edited is recognised by its words. */
@@ -128,12 +176,7 @@ export class FuzzyAnchor {
   ): SideAgreement | null {
     if (side === null || side.near >= 0.9 || wanted.length < 4) return side;
     const total = wanted.reduce((sum, token) => sum + this.#weightOf(token), 0);
-    const pairs = this.#aligner.align(wanted, page);
-    const found = pairs.reduce((sum, pair) => {
-      const token = wanted[pair.inPassage];
-      return token === undefined ? sum : sum + this.#weightOf(token) * pair.similarity;
-    }, 0);
-    const share = total === 0 ? 0 : found / total;
+    const share = total === 0 ? 0 : this.#matchedWeight(wanted, page) / total;
     return share < LEAST_CONTEXT ? side : { ...side, near: Math.max(side.near, share) };
   }
 
@@ -155,6 +198,10 @@ export class FuzzyAnchor {
     }
     return token.weight * factor;
   }
+}
+
+function isFigure(token: Token | undefined): boolean {
+  return token?.wordClass === 'figure';
 }
 
 function isBetter(a: Judged, b: Judged | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '@/core/text/span';
 import type { Region } from './candidates';
+import { spanOfFolded } from './comparison-text';
 import { occurrencesOf } from './occurrences';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
@@ -13,6 +14,8 @@ export interface Gap {
    * close to each other. A passage whose neighbours stand together can only have been deleted or moved.
    */
   readonly span: Span | null;
+  /** Where the stored context itself stands, in text units. Whatever stands there is not the passage. */
+  readonly neighbours: readonly Span[];
 }
 
 /** Folded units of context that are looked for: unique on nearly every page, and short enough to survive an edit further away. */
@@ -22,7 +25,7 @@ const SHORTEST_LANDMARK = 10;
 /** A context that stands in more places than this is no landmark. */
 const MAX_PLACES = 4;
 
-const NOTHING: Gap = { regions: [], span: null };
+const NOTHING: Gap = { regions: [], span: null, neighbours: [] };
 
 /** Finds the neighbours of a passage. Costs two searches for a short string. */
 export function findGap(page: PageIndex, passage: Passage): Gap {
@@ -39,6 +42,10 @@ export function findGap(page: PageIndex, passage: Passage): Gap {
   return {
     regions: regionsAt(page, passage, ends, starts),
     span: spanBetween(page, passage, ends, starts),
+    neighbours: [
+      ...ends.map((end) => spanOfFolded(page.comparison, end - before.length, end)),
+      ...starts.map((start) => spanOfFolded(page.comparison, start, start + after.length)),
+    ],
   };
 }
 

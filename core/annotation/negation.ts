@@ -6,14 +6,17 @@
 const DENYING = new Set(
   (
     'not no never none nobody nothing nowhere neither nor without cannot fail fails failed failing refuse ' +
-    'refuses refused deny denies denied unable unlikely unsuccessful unsuccessfully'
+    'refuses refused deny denies denied unable ' +
+    'nicht kein keine keinen keiner nie pas jamais aucun aucune nunca ningún ninguna ' +
+    ' unlikely unsuccessful unsuccessfully'
   ).split(' '),
 );
 
-const DENYING_CHARACTERS = /[不没未无非否勿莫沒無]/g;
+/** Chinese characters, Japanese verb endings, Korean syllables. */
+const DENYING_CHARACTERS = /[不没未无非否勿莫沒無않못없]|ない|なかっ|なく|ません/g;
 /** Words of more than one character in which such a character denies nothing. */
 const HARMLESS_COMPOUNDS =
-  /未来|不过|不仅|不断|不久|不同|不少|不但|非常|非洲|无人|无线|无论|否则|沉没|沒收/g;
+  /未来|不过|不仅|不断|不久|不同|不少|不但|非常|非洲|无人|无线|无论|无疑|无缝|否则|沉没|無事|無人|無料|無線|不動産/g;
 
 /** Opposites: words of one list deny those of the other on the same line. */
 const OPPOSITES: readonly (readonly [string, string])[] = [

@@ -20,3 +20,9 @@ const NEAR_SHARE = 0.6;
 function sideSupport(side: SideAgreement | null): number {
   return side === null ? 0 : Math.max(side.adjacent, NEAR_SHARE * side.near);
 }
+
+/** The better of the two sides directly at the borders, 0…1; null when the selectors store no context at all. */
+export function touchOf({ before, after }: ContextAgreement): number | null {
+  if (before === null && after === null) return null;
+  return Math.max(before?.adjacent ?? 0, after?.adjacent ?? 0);
+}

@@ -75,28 +75,32 @@ function characterToken(
   };
 }
 
-const HAN_NUMERAL = /[〇一二三四五六七八九十百千万亿两]/;
+/** Without 十百千万亿: in 10亿元 and 3亿元 they are the unit, and a unit that stays is no figure that stays. */
+const HAN_NUMERAL = /[〇零一二三四五六七八九两]/;
 /** 第三季度, 一季度, 三号: the numeral says which one, not how many. */
 const PERIOD_CHARACTERS = /第.|.(?:季|号|月|期|届|次)/;
 
-/** The 3 of Zhuque-3 and the 9 of Falcon 9 say which one, not how many. */
+/** The 3 of Zhuque-3, the 9 of Falcon 9 and the C of C轮 say which one, not how many. */
 function isSerial(text: string, start: number, word: string): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (/^[A-Z]$/.test(word))
+    return (
+      /\p{Script=Han}$/u.test(before) || /^.\p{Script=Han}/u.test(text.slice(start, start + 3))
+    );
   if (!/^\d{1,3}[A-Za-z]?$/.test(word)) return false;
-  return (
-    /\p{Lu}[\p{L}\p{N}]*[-‐‑–]$/u.test(text.slice(Math.max(0, start - 24), start)) ||
-    (/(?:^|[^.!?]\s)\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 24), start)) &&
-      !/(?:January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|The|About|Only|Some|Just|Over|Nearly|Almost|All|By|From|With|And|But) $/.test(
-        text.slice(Math.max(0, start - 12), start),
-      ))
-  );
+  if (/\p{Lu}[\p{L}\p{N}]*[-‐‑–]$/u.test(before)) return true;
+  const name = /(?:^|[^.!?]\s)(\p{Lu}\p{Ll}+) $/u.exec(before);
+  return name !== null && !NEVER_NUMBERED.test(name[1] ?? '');
 }
+
+/** Words with a capital before a figure that is a date or an amount. */
+const NEVER_NUMBERED =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|The|About|Only|Some|Just|Over|Nearly|Almost|All|By|From|With|And|But|After|Before|Since|Until|Between|Another|These|Those)$/;
 
 /** A capital where the sentence does not ask for one, capitals or figures inside, or a capital on the next word too. */
 function isNameLike(text: string, start: number, end: number, word: string): boolean {
   if (!/^\p{Lu}/u.test(word)) return /\p{Ll}\p{Lu}/u.test(word);
-  if (/^\p{L}.*[\p{Lu}\d]/u.test(word.slice(0, 1) + word.slice(1))) {
-    if (/[\p{Lu}\d]/u.test(word.slice(1))) return true;
-  }
+  if (/[\p{Lu}\d]/u.test(word.slice(1))) return true;
   const before = text.slice(Math.max(0, start - 3), start);
   const opensSentence =
     start === 0 || /[.!?。！？:]["'”’)\]]?\s?["'“‘]?$|\n\s*["'“‘]?$|^\s*["'“‘]$/u.test(before);
