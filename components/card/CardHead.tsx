@@ -57,12 +57,8 @@ const ALSO_LENGTH = 56;
 
 function AlsoCalled() {
   const { card, formats } = useCardView();
-  const names = card.alsoCalled.reduce<readonly string[]>(
-    (taken, name) =>
-      [...taken, name].join(', ').length <= ALSO_LENGTH || taken.length === 0
-        ? [...taken, name]
-        : taken,
-    [],
+  const names = card.alsoCalled.filter(
+    (_, index, all) => index === 0 || all.slice(0, index + 1).join(', ').length <= ALSO_LENGTH,
   );
   if (names.length === 0) return null;
   return <p class="also">{formats.t('alsoCalled', { names: joinList(names, formats) })}</p>;

@@ -22,7 +22,8 @@ export function InlineButton(props: InlineButtonProps) {
     props.onActivate();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see the docstring
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is always given
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: link and button both take a label
     <span
       class={props.class}
       role={props.role}

@@ -91,6 +91,6 @@ function moveFocus(list: HTMLElement | null, step: 1 | -1): void {
   const items = itemsOf(list);
   const root = list?.getRootNode();
   const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
-  const at = items.findIndex((item) => item === active);
+  const at = active instanceof HTMLElement ? items.indexOf(active) : 0;
   items[(at + step + items.length) % items.length]?.focus();
 }

@@ -39,7 +39,7 @@ export function locatorMap(centre: GeoPoint, frame: MapFrame): LocatorMap {
   const land = decodeRings(LAND_OUTLINE)
     .flatMap((ring) => [-360, 0, 360].map((turn) => clip(ring, turn, box)))
     .filter((ring) => ring.length > 2)
-    .map((ring) => `${path(ring.map(project))}Z`)
+    .map((ring) => `${path(bendable(ring).map(project))}Z`)
     .join('');
   const km = frame.kmAcross > 2000 ? 500 : 200;
   return {
@@ -103,12 +103,27 @@ function cut(
   });
 }
 
+/** The sides of the box are parallels and meridians, which bend in the projection: long stretches are divided. */
+function bendable(ring: readonly GeoPoint[]): readonly GeoPoint[] {
+  return ring.flatMap((point, index) => {
+    const before = ring.at(index - 1) ?? point;
+    const [dx, dy] = [point[0] - before[0], point[1] - before[1]];
+    const parts = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / LONGEST_STRETCH) || 1;
+    return Array.from({ length: parts }, (_, part): GeoPoint => {
+      const along = (part + 1) / parts;
+      return [before[0] + dx * along, before[1] + dy * along];
+    });
+  });
+}
+
 function crossPoint(a: GeoPoint, b: GeoPoint, axis: 0 | 1, limit: number): GeoPoint {
   const along = (limit - a[axis]) / (b[axis] - a[axis]);
   return [a[0] + (b[0] - a[0]) * along, a[1] + (b[1] - a[1]) * along];
 }
 
 const GRATICULE_STEP = 10;
+/** Degrees; the outline itself has no longer ones. */
+const LONGEST_STRETCH = 3;
 
 function graticule(box: Box): readonly (readonly GeoPoint[])[] {
   const meridians = multiples(box.west, box.east, GRATICULE_STEP).map((x) =>

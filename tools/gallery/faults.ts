@@ -6,7 +6,7 @@ export function findFaults(): string[] {
     const words = (element.textContent ?? '').trim().slice(0, 40);
     return `${shown}: <${element.localName} class="${element.getAttribute('class') ?? ''}"> “${words}”`;
   };
-  for (const card of document.querySelectorAll<HTMLElement>('.card')) {
+  for (const card of document.querySelectorAll<HTMLElement>('.card, .tray')) {
     const frame = card.getBoundingClientRect();
     for (const element of card.querySelectorAll<HTMLElement | SVGElement>('*')) {
       const box = element.getBoundingClientRect();

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import type { Card } from '@/core/knowledge/card';
 import { findFaults } from './faults';
-import './gallery.css';
 import {
   cardStates,
+  compareStates,
   type GalleryOptions,
   galleryCard,
   type Shown,
@@ -41,6 +41,7 @@ function shownOn(name: string): readonly Shown[] {
     return card === undefined ? [] : [card];
   };
   if (name === 'sheet') return known('rocket/zhuque-3').map((card) => sheetState(card, options));
+  if (name === 'compare') return compareStates(cards, options);
   const ids: readonly string[] = name === 'ten' ? TEN_CARDS : name.split(',');
   return ids.flatMap((id) =>
     known(id).map((card) => ({ name: id, content: galleryCard(card, options) })),
@@ -49,7 +50,9 @@ function shownOn(name: string): readonly Shown[] {
 
 function Gallery({ shown }: { readonly shown: readonly Shown[] }) {
   return (
-    <div class={query.get('whole') === '0' ? 'columns' : 'columns is-whole'}>
+    <div
+      class={`columns ${query.get('whole') === '0' ? '' : 'is-whole'} ${page === 'compare' ? 'is-wide' : ''}`}
+    >
       {shown.map(({ name, content }) => (
         <div class="shown" key={name} data-shown={name}>
           <h1>{name}</h1>

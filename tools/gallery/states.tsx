@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorCard, LoadingCard } from '@/components/card/CardStates';
 import { EntityCard, type EntityCardProps } from '@/components/card/EntityCard';
+import { CompareTray } from '@/components/compare/CompareTray';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 
@@ -143,4 +144,25 @@ export function sheetState(card: Card, options: GalleryOptions): Shown {
     name: 'touch',
     content: <div class="phone">{galleryCard(card, options, { layout: 'sheet' })}</div>,
   };
+}
+
+/** Three rockets, and two companies, side by side. */
+export function compareStates(cards: ReadonlyMap<string, Card>, options: GalleryOptions): Shown[] {
+  const tray = (name: string, ids: readonly EntityId[]): Shown => ({
+    name,
+    content: (
+      <CompareTray
+        cards={ids.flatMap((id) => cards.get(id) ?? [])}
+        locale={options.locale}
+        units={options.units}
+        onCopy={nothing}
+        onRemove={nothing}
+        onClose={nothing}
+      />
+    ),
+  });
+  return [
+    tray('rockets', ['rocket/zhuque-3', 'rocket/falcon-9', 'rocket/starship']),
+    tray('companies', ['company/landspace', 'company/spacex']),
+  ];
 }

@@ -31,6 +31,7 @@ const topology = JSON.parse(
 const rings = topology.objects.land.geometries
   .flatMap((geometry) => geometry.arcs.flat())
   .map(ringOf)
+  .map(unwrap)
   .filter((ring) => Math.max(...ring.map(([, y]) => y)) > SOUTH_END && extent(ring) > SMALLEST)
   .map(simplify)
   .filter((ring) => ring.length >= 4);
@@ -65,6 +66,19 @@ function arcPoints(index: number): readonly Point[] {
     y += dy;
     return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
   });
+}
+
+/** The outline runs over the date line: longitudes are carried on past 180 degrees instead of jumping. */
+function unwrap(ring: readonly Point[]): readonly Point[] {
+  let turn = 0;
+  const carried = ring.map(([x, y], index): Point => {
+    const step = x - (ring[index - 1]?.[0] ?? x);
+    if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+    return [x + turn, y];
+  });
+  const longitudes = carried.map(([x]) => x);
+  const middle = (Math.min(...longitudes) + Math.max(...longitudes)) / 2;
+  return carried.map(([x, y]) => [x - Math.round(middle / 360) * 360, y]);
 }
 
 function extent(ring: readonly Point[]): number {
