@@ -17,6 +17,7 @@ import { propertyKnown } from './property-known';
 import { redirectsLeadHome } from './redirects-lead-home';
 import { referencesResolve } from './references-resolve';
 import { shortAcronymsAmbiguous } from './short-acronyms-ambiguous';
+import { sourcesDistinct } from './sources-distinct';
 import { sourcesUsed } from './sources-used';
 import { textLengths } from './text-lengths';
 import { textsTimeless } from './texts-timeless';
@@ -51,5 +52,6 @@ export const RULES: readonly Rule[] = [
   claimDated,
   datedWithinSource,
   sourcesUsed,
+  sourcesDistinct,
   redirectsLeadHome,
 ];
