@@ -6,15 +6,19 @@ import { createLexicon } from '@/core/detection/lexicon';
 import { createMatcher } from '@/core/detection/matcher';
 import { compileGazetteer } from '@/knowledge/compiler/gazetteer';
 import { loadKnowledge, readDataFiles } from '@/knowledge/compiler/load';
-import { compileModel, type ModelSource, modelSources } from '@/knowledge/compiler/model';
+import { compileModel } from '@/knowledge/compiler/model';
 import { readDecoys } from '@/knowledge/compiler/name-forms';
+import {
+  type RecognitionSource,
+  recognitionSources,
+} from '@/knowledge/compiler/recognition-sources';
 
 /** The folder of the knowledge base. */
 export const KNOWLEDGE = join(import.meta.dirname, '..', 'knowledge');
 
 /** Compiles entities to a recogniser as the extension has it. */
 export function recogniserOf(
-  sources: readonly ModelSource[],
+  sources: readonly RecognitionSource[],
   decoys: readonly string[] = readDecoys(),
 ): Recogniser {
   const cues = readFileSync(join(KNOWLEDGE, 'cues.yaml'), 'utf8');
@@ -28,6 +32,6 @@ export function recogniserOf(
 }
 
 /** The entities of `knowledge/`. */
-export function readSources(): ModelSource[] {
-  return modelSources(loadKnowledge(readDataFiles(KNOWLEDGE)).knowledge);
+export function readSources(): RecognitionSource[] {
+  return recognitionSources(loadKnowledge(readDataFiles(KNOWLEDGE)).knowledge);
 }

@@ -97,7 +97,11 @@ function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
   add('sentence-initial', shape.beginsSentence ? 1 : 0);
   add('headline', shape.lineCase === 'plain' ? 0 : 1);
   add('quoted', shape.isQuoted ? 1 : 0);
-  add('capital-before', shape.capitalBefore === null ? 0 : 1, shape.capitalBefore ?? '');
+  add(
+    'capital-before',
+    shape.capitalBefore === null ? 0 : shape.isSecondWord ? 0.5 : 1,
+    shape.capitalBefore ?? '',
+  );
   add('capital-after', shape.capitalAfter === null ? 0 : 1, shape.capitalAfter ?? '');
   add('number-after', shape.numberAfter ? 1 : 0);
   add('plural', shape.isPlural ? 1 : 0);
@@ -191,13 +195,12 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
   const nearOther = cuesNear(page, found, lexicon.senses & ~own);
   add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
   const total = pageSpace(page, lexicon);
-  add('page-space', Math.log1p(total));
-  add('page-space-density', Math.log1p(total / page.kilo));
+  add('page-space', Math.log1p(total / page.extent));
   add('page-bare', total < 1 ? 1 : 0);
   const [other, name] = strongestSense(page, lexicon, lexicon.senses);
-  add('page-other-sense', Math.log1p(other / page.kilo), name);
+  add('page-other-sense', Math.log1p(other / page.extent), name);
   const [mine, mineName] = strongestSense(page, lexicon, own);
-  add('page-own-sense', Math.log1p(mine / page.kilo), mineName);
+  add('page-own-sense', Math.log1p(mine / page.extent), mineName);
 }
 
 /** What tells namesakes apart: the country that the page speaks of, and the words of the entity's field. */

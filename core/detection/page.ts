@@ -14,8 +14,8 @@ export interface Page {
   readonly distinct: readonly number[];
   /** Home words of countries, sorted by start; empty unless a name has namesakes. */
   readonly homes: readonly CueHit[];
-  /** Thousands of characters, at least 0.3; a character of an unspaced script counts as three. */
-  readonly kilo: number;
+  /** Square root of the thousands of characters, at least 1: longer pages hold more of every word. */
+  readonly extent: number;
   /** Letters that a reader reads in the time of one: 1 for spaced scripts, about 3 for Chinese. */
   readonly density: number;
 }
@@ -48,7 +48,7 @@ export function readContext(text: string, lexicon: Lexicon, names: readonly Foun
     hits,
     distinct,
     homes,
-    kilo: Math.max(0.3, (text.length * density) / 1000),
+    extent: Math.max(1, Math.sqrt((text.length * density) / 1000)),
     density,
   };
 }

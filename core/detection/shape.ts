@@ -7,7 +7,6 @@ import type { Page } from './page';
 import {
   beginsSentence,
   hasUnspaced,
-  isLower,
   isQuoted,
   lineAround,
   lineCase,
@@ -39,6 +38,8 @@ export interface Shape {
   /** A Latin name in a line of a script without spaces: capitals are used carelessly there. */
   readonly inUnspaced: boolean;
   readonly isQuoted: boolean;
+  /** The word before opens the sentence, so that its capital tells little. */
+  readonly isSecondWord: boolean;
   /** A capitalised word that makes the name part of a longer one: `Virgin` before Atlantic. */
   readonly capitalBefore: string | null;
   readonly capitalAfter: string | null;
@@ -78,11 +79,13 @@ export function shapeOf(
     sentence: sentenceAround(text, found),
     lineCase: casing,
     beginsSentence: begins,
-    isLower: isLower(surface),
+    isLower: (found.flags & MATCH.lower) !== 0,
     inUnspaced: /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(
       text.slice(line.start, Math.min(line.end, line.start + 200)),
     ),
     isQuoted: isQuoted(text, found),
+    isSecondWord:
+      before !== null && beginsSentence(text, { start: before.start, end: before.start }),
     capitalBefore:
       before === null || casing !== 'plain' || before.gap === '' || /['’]s?$/.test(before.word)
         ? null

@@ -114,11 +114,6 @@ export function startsUpper(word: string): boolean {
   return first !== first.toLowerCase();
 }
 
-/** True when the string has cased letters and none of them is a capital. */
-export function isLower(word: string): boolean {
-  return word === word.toLowerCase() && word !== word.toUpperCase();
-}
-
 /** True for a character of a script without spaces directly at `position`. */
 export function hasUnspaced(text: string, position: number): boolean {
   return position >= 0 && position < text.length && isUnspaced(text.charCodeAt(position));

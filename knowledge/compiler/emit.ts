@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { compileKnowledge } from './compile';
 import { compileGazetteer } from './gazetteer';
 import type { Knowledge } from './knowledge';
-import { compileModel, modelSources } from './model';
+import { compileModel } from './model';
+import { readDecoys } from './name-forms';
+import { recognitionSources } from './recognition-sources';
 
 /** The files of a build by path from the output folder. */
 export type Emitted = ReadonlyMap<string, string>;
@@ -24,8 +26,8 @@ export function emit(knowledge: Knowledge, texts: RecognitionTexts): Emitted {
   const { cards, catalogue, manifest } = compileKnowledge(knowledge);
   const { version, date, counts } = manifest;
   // One list for both: the model numbers entities in the gazetteer's order.
-  const sources = modelSources(knowledge);
-  const names = Buffer.from(compileGazetteer(sources, [])).toString('base64');
+  const sources = recognitionSources(knowledge);
+  const names = Buffer.from(compileGazetteer(sources, readDecoys())).toString('base64');
   return new Map([
     ...[...cards].map(([id, card]): [string, string] => [
       `public/cards/${id}.json`,

@@ -1,28 +1,15 @@
 import { z } from 'zod';
-import type { NamedEntity } from '@/core/detection/gazetteer';
 import type { RecognitionModel, WordList } from '@/core/detection/model';
 import { ENTITY_KINDS, type EntityId } from '@/core/knowledge/entity';
-import { isEntityId } from '../schema/scalars';
-import type { Knowledge, LoadedEntity } from './knowledge';
-import { namedEntities } from './named-entities';
+import type { RecognitionSource } from './recognition-sources';
 import { parseYaml } from './yaml-file';
-
-/** An entity as the model needs it. */
-export interface ModelSource extends NamedEntity {
-  /** Entities named in its claims. */
-  readonly related: readonly EntityId[];
-  /** Its makers and parents: two things of one maker have to do with each other. */
-  readonly makers: readonly EntityId[];
-  /** Country codes. */
-  readonly home: readonly string[];
-  /** Its summary, in all languages. */
-  readonly summary: string;
-}
 
 /** A maker of more things than this relates none of them to another: 12, so that Boeing does not join half the base. */
 const MAX_SIBLINGS = 12;
 
-const words = z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String));
+const words = z
+  .string({ error: 'must be words divided by commas' })
+  .transform((list) => list.split(',').map((word) => word.trim()));
 const byLanguage = z.record(z.string(), words);
 const cueFile = z.strictObject({
   space: z.record(z.string(), byLanguage),
@@ -33,7 +20,7 @@ const cueFile = z.strictObject({
   homes: z.record(z.string(), words),
   towns: z.strictObject({ in: words, from: words, after: words }),
   neighbours: z.strictObject({ plain: words }),
-  general: words,
+  general: z.array(z.string()),
 });
 
 /**
@@ -41,11 +28,11 @@ const cueFile = z.strictObject({
  * Throws with the place and the demand when a file has not its form. Depends on the arguments alone.
  */
 export function compileModel(
-  sources: readonly ModelSource[],
+  sources: readonly RecognitionSource[],
   cuesText: string,
   weightsText: string,
 ): RecognitionModel {
-  const cues = cueFile.parse(parseYaml('cues.yaml', cuesText).value);
+  const cues = readCues(cuesText);
   const { weights } = z
     .object({ weights: z.record(z.string(), z.number()) })
     .parse(JSON.parse(weightsText));
@@ -82,44 +69,12 @@ export function compileModel(
   };
 }
 
-/** The entities of a knowledge base as the gazetteer and the model take them, sorted by id. */
-export function modelSources(knowledge: Knowledge): ModelSource[] {
-  const named = new Map(namedEntities(knowledge).map((entity) => [entity.id, entity]));
-  return knowledge.entities.flatMap((entity): ModelSource[] => {
-    const names = named.get(entity.id);
-    if (names === undefined) return [];
-    const { summary, claims = [] } = entity.value;
-    return [
-      {
-        ...names,
-        related: referenced(entity, null),
-        makers: referenced(entity, ['maker', 'parent', 'operator']),
-        home: claims
-          .filter(({ property }) => property === 'country')
-          .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
-          .filter((value) => typeof value === 'string'),
-        summary: summary === undefined ? '' : `${summary.en} ${summary.zh}`,
-      },
-    ];
-  });
-}
-
-/** Entities named by the entity's claims of the given properties; of all, when null. */
-function referenced(entity: LoadedEntity, properties: readonly string[] | null): EntityId[] {
-  const found = new Set<EntityId>();
-  const collect = (value: unknown) => {
-    if (typeof value === 'string' && isEntityId(value)) found.add(value);
-    else if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null && 'id' in value) collect(value.id);
-  };
-  for (const { property, value } of entity.value.claims ?? [])
-    if (properties === null || properties.includes(property)) collect(value);
-  found.delete(entity.id);
-  return [...found];
+function readCues(text: string): z.infer<typeof cueFile> {
+  return cueFile.parse(parseYaml('cues.yaml', text).value);
 }
 
 function relations(
-  sources: readonly ModelSource[],
+  sources: readonly RecognitionSource[],
   places: ReadonlyMap<EntityId, number>,
 ): number[][] {
   const related = sources.map(() => new Set<number>());
@@ -140,7 +95,7 @@ function relations(
   return related.map((others) => [...others].sort((a, b) => a - b));
 }
 
-function generalPlaces(sources: readonly ModelSource[], ids: readonly string[]): number[] {
+function generalPlaces(sources: readonly RecognitionSource[], ids: readonly string[]): number[] {
   return sources.flatMap(({ id, kind }, place) =>
     kind === 'market' || ids.includes(id) ? [place] : [],
   );
@@ -148,7 +103,7 @@ function generalPlaces(sources: readonly ModelSource[], ids: readonly string[]):
 
 /** The senses whose `named` words stand in the `ambiguity` of an entity's aliases. */
 function senses(
-  sources: readonly ModelSource[],
+  sources: readonly RecognitionSource[],
   table: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
 ): Record<number, string> {
   const result: Record<number, string> = {};
@@ -175,7 +130,7 @@ function mentions(said: string, word: string): boolean {
 }
 
 /** For entities that share an alias: the words of their summaries that the others' have not. */
-function fields(sources: readonly ModelSource[]): Record<number, WordList> {
+function fields(sources: readonly RecognitionSource[]): Record<number, WordList> {
   const owners = new Map<string, Set<number>>();
   sources.forEach((source, place) => {
     for (const text of [source.name, ...source.aliases.map((alias) => alias.text)]) {

@@ -1,0 +1,96 @@
+import type { NamedEntity } from '@/core/detection/gazetteer';
+import type { EntityId } from '@/core/knowledge/entity';
+import { isEntityId } from '../schema/scalars';
+import type { Knowledge, LoadedEntity } from './knowledge';
+import { namedEntities } from './named-entities';
+
+/** An entity as the gazetteer and the model take it. */
+export interface RecognitionSource extends NamedEntity {
+  /** Entities named in its claims. */
+  readonly related: readonly EntityId[];
+  /** Its makers and parents: two things of one maker have to do with each other. */
+  readonly makers: readonly EntityId[];
+  /** Country codes. */
+  readonly home: readonly string[];
+  /** Its summary, in all languages. */
+  readonly summary: string;
+}
+
+type NamedAlias = NamedEntity['aliases'][number];
+
+/**
+ * The entities of a knowledge base as recognition takes them, sorted by id. Two things that hold for
+ * every entity are done here rather than in each file: an alias that only adds a generic word to
+ * another one (`Raptor engine`) is left out, because the name alone is the mention; and the bare place
+ * name of a site is ambiguous, because it is first of all the town's.
+ */
+export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
+  const named = new Map(namedEntities(knowledge).map((entity) => [entity.id, entity]));
+  return knowledge.entities.flatMap((entity): RecognitionSource[] => {
+    const names = named.get(entity.id);
+    if (names === undefined) return [];
+    const { summary, claims = [] } = entity.value;
+    return [
+      {
+        ...refined(names),
+        related: referenced(entity, null),
+        makers: referenced(entity, ['maker', 'parent', 'operator']),
+        home: claims
+          .filter(({ property }) => property === 'country')
+          .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
+          .filter((value) => typeof value === 'string'),
+        summary: summary === undefined ? '' : `${summary.en} ${summary.zh}`,
+      },
+    ];
+  });
+}
+
+/** Generic words at the end of a name, with what divides them from it. */
+const GENERIC_TAIL =
+  /(?:[ -](?:rocket|booster|launch vehicle|launcher|engine|engines|motor|thruster|spacecraft|capsule|lander|satellites?|constellation|space station|spaceplane|space telescope|space tug|family|series)|(?:系列)?(?:运载|運載)?火箭|系列|发动机|發動機|飞船|飛船|着陆器|著陸器|卫星|衛星|星座|探测器|空间站|ロケット|エンジン|衛星|로켓|위성)$/iu;
+
+/** Words that make a place's name a site's: without one of them it is the town's as well. */
+const SITE_WORD =
+  /space|launch|cosmodrome|centre|center|complex|base|station|port|range|pad|facility|site|zone|platform|[A-Z]{3}|\d|发射|發射|航天|航太|基地|工位|港|着陆|回收|试车|试验|海域|宇宙|射場|우주|발사|космодром|centro|centre|base/iu;
+
+/** Drops redundant aliases and declares what every bare place name means. */
+export function refined(entity: NamedEntity): NamedEntity {
+  const texts = new Set([entity.name, ...entity.aliases.map(({ text }) => text)]);
+  const aliases = entity.aliases.filter(({ text }) => {
+    const plain = text.replace(GENERIC_TAIL, '');
+    return plain === text || plain === '' || !texts.has(plain);
+  });
+  if (entity.kind !== 'site') return { ...entity, aliases };
+  const isPlace = (text: string) => !SITE_WORD.test(text);
+  const own: NamedAlias[] =
+    isPlace(entity.name) && !aliases.some(({ text }) => text === entity.name)
+      ? [{ text: entity.name, kind: 'name', ambiguity: PLACE }]
+      : [];
+  return {
+    ...entity,
+    aliases: [
+      ...own,
+      ...aliases.map((alias) =>
+        alias.ambiguity === undefined && isPlace(alias.text)
+          ? { ...alias, ambiguity: PLACE }
+          : alias,
+      ),
+    ],
+  };
+}
+
+const PLACE = 'the town or region';
+
+/** Entities named by the entity's claims of the given properties; of all, when null. */
+function referenced(entity: LoadedEntity, properties: readonly string[] | null): EntityId[] {
+  const found = new Set<EntityId>();
+  const collect = (value: unknown) => {
+    if (typeof value === 'string' && isEntityId(value)) found.add(value);
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null && 'id' in value) collect(value.id);
+  };
+  for (const { property, value } of entity.value.claims ?? [])
+    if (properties === null || properties.includes(property)) collect(value);
+  found.delete(entity.id);
+  return [...found];
+}
