@@ -99,7 +99,7 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
             current: withoutIndex(current),
           });
         }
-        await commit(write, [
+        await commit(write, () => [
           annotations.put(withIndex(stored)),
           write
             .objectStore('changes')
@@ -114,8 +114,7 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const annotations = write.objectStore('annotations');
         const changes = write.objectStore('changes');
-        await commit(
-          write,
+        await commit(write, () =>
           list.flatMap((stored) => [
             annotations.put(withIndex(stored)),
             changes.add(change(stored, 'put', at)),
@@ -170,23 +169,27 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
 }
 
 /**
- * Waits for the requests and then for the transaction. A value that cannot be stored fails its own request
- * without ending the transaction: then all of it is taken back, so that nothing is ever half written.
+ * Makes the requests, waits for them and for the transaction. A value that cannot be stored fails its own
+ * request (at once, or later) without ending the transaction, which would commit the rest: then all of it
+ * is taken back, so that nothing is ever half written.
  */
 async function commit(
   write: { abort(): void; readonly done: Promise<void> },
-  requests: readonly Promise<unknown>[],
+  request: () => readonly Promise<unknown>[],
 ): Promise<void> {
-  const outcomes = await Promise.allSettled(requests);
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failure === undefined) return write.done;
   try {
-    write.abort();
-  } catch {
-    // The transaction ended by itself, by the same failure.
+    await Promise.all(request());
+  } catch (fault) {
+    const end = write.done.catch(() => undefined);
+    try {
+      write.abort();
+    } catch {
+      // The transaction has ended by itself, by the same failure.
+    }
+    await end;
+    throw fault;
   }
-  await write.done.catch(() => undefined);
-  throw failure.reason;
+  await write.done;
 }
 
 type Indexed = StoredAnnotation & {
