@@ -69,7 +69,9 @@ export function covers(site: string, host: string): boolean {
 }
 
 function isLike(value: unknown, example: unknown): boolean {
-  if (Array.isArray(example)) return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-  if (typeof example === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (Array.isArray(example))
+    return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  if (typeof example === 'object')
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   return typeof value === typeof example;
 }

@@ -91,12 +91,16 @@ async function serve(page: string | null): Promise<{ server: Server | null; url:
   if (page !== null && /^(https?|file):\/\//.test(page)) return { server: null, url: page };
   if (page === null) {
     const server = await serveFolder(join(ROOT, 'tools', 'demo'));
-    say(`Serving the demo stories from ${server.origin}: star-market.html, haiyang.html, roundup.html`);
+    say(
+      `Serving the demo stories from ${server.origin}: star-market.html, haiyang.html, roundup.html`,
+    );
     return { server, url: `${server.origin}/star-market.html` };
   }
   const file = resolve(page);
   if (!existsSync(file) || !statSync(file).isFile()) {
-    throw new Error(`There is no file "${page}", and it is no http(s) address. Name a saved page or a URL.`);
+    throw new Error(
+      `There is no file "${page}", and it is no http(s) address. Name a saved page or a URL.`,
+    );
   }
   // Served over HTTP, because browsers give extensions no access to local files unless a person allows it.
   const server = await serveFolder(dirname(file));
@@ -119,7 +123,9 @@ async function report(driven: Driven, url: string, screenshot: string): Promise<
     const shown = [...summary.mentions].sort((a, b) => b.count - a.count)[0];
     await asker.command(page.url(), { downrange: 'show-entity', id: shown?.id });
     // The card takes focus once it is drawn; our host is the only element that the page did not have.
-    await until(() => page.evaluate(() => document.querySelector('[popover]:popover-open') !== null));
+    await until(() =>
+      page.evaluate(() => document.querySelector('[popover]:popover-open') !== null),
+    );
   }
   await page.screenshot({ path: screenshot as `${string}.png` });
   say(`Picture saved: ${screenshot}`);
@@ -133,8 +139,15 @@ function table(summary: PageSummary): string {
     mention.id,
     `${mention.count}×${mention.certainty === 'possibly' ? ' (possibly)' : ''}`,
   ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   const date = summary.published === null ? '' : `, published ${summary.published}`;
   return `${total} mentions of ${rows.length} entities${date}\n${lines.join('\n')}\n`;
 }

@@ -18,7 +18,10 @@ export function chooseMarked(
   let section = 0;
   let lastEnd = Number.NEGATIVE_INFINITY;
   for (const mention of mentions) {
-    while (section < sectionStarts.length && (sectionStarts[section] ?? Number.POSITIVE_INFINITY) <= mention.start) {
+    while (
+      section < sectionStarts.length &&
+      (sectionStarts[section] ?? Number.POSITIVE_INFINITY) <= mention.start
+    ) {
       section++;
       seenInSection.clear();
     }

@@ -1,0 +1,92 @@
+import { MODEL } from '#model';
+import { createLexicon } from '@/core/detection/lexicon';
+import marks from '@/entrypoints/marks.css?inline';
+import { readShared } from '@/entrypoints/scout/shared';
+import { browser } from '@/platform/browser';
+import { createClient } from '@/platform/messaging/client';
+import type { PageRequests, ReaderCommand } from '@/platform/messaging/contract';
+import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { onSettingsChanged } from '@/platform/settings-store';
+import { Session } from './session';
+
+/*
+ * Injected into a frame when there is something to show. Lives until the page goes, the site is switched
+ * off, or a newer version of the extension takes over; then it takes everything of ours out of the page.
+ */
+export async function startReader(): Promise<void> {
+  const shared = readShared();
+  // Without a scout there are no names to look for; a reader at work needs no second one.
+  if (shared === null || shared.reader !== null) return;
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  shared.reader = { stop: () => lifetime.abort() };
+  shared.stop();
+  signal.addEventListener('abort', () => {
+    shared.reader = null;
+  });
+
+  const client = createClient<PageRequests>(sendToBackground);
+  const settings = await client.request('settings.forSite', {});
+  if (!settings.ok || !settings.value.cards || signal.aborted) {
+    lifetime.abort();
+    return;
+  }
+  const session = new Session({
+    shared,
+    lexicon: createLexicon(MODEL),
+    client,
+    settings: settings.value,
+    marks,
+    signal,
+  });
+  hearCommands(session, signal);
+  hearShortcuts(session, signal);
+  onSettingsChanged(() => {
+    void client.request('settings.forSite', {}).then((next) => {
+      if (!next.ok || !next.value.cards) lifetime.abort();
+      else session.apply(next.value);
+    });
+  }, signal);
+  await session.start();
+}
+
+function hearCommands(session: Session, signal: AbortSignal): void {
+  const hear = (message: unknown, sender: { id?: string }) => {
+    if (sender.id !== browser.runtime.id || !isCommand(message)) return undefined;
+    switch (message.downrange) {
+      case 'next-mention':
+        return session.step(1);
+      case 'previous-mention':
+        return session.step(-1);
+      case 'show-entity':
+        return session.show(message.id);
+      case 'describe':
+        return Promise.resolve(session.summary());
+    }
+  };
+  browser.runtime.onMessage.addListener(hear);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), {
+    once: true,
+  });
+}
+
+function isCommand(message: unknown): message is ReaderCommand {
+  return typeof message === 'object' && message !== null && 'downrange' in message;
+}
+
+/** The browser's own shortcuts for the same commands come first; these work where it has none set. */
+function hearShortcuts(session: Session, signal: AbortSignal): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey)
+        return;
+      const direction = event.code === 'KeyN' ? 1 : event.code === 'KeyP' ? -1 : null;
+      if (direction === null) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void session.step(direction);
+    },
+    { capture: true, signal },
+  );
+}

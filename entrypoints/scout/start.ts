@@ -1,0 +1,46 @@
+import { GAZETTEER } from '#gazetteer';
+import { openGazetteer } from '@/core/detection/gazetteer';
+import { createMatcher } from '@/core/detection/matcher';
+import { createMayMention } from './may-mention';
+import { readShared, writeShared } from './shared';
+import { watchPage } from './watch';
+
+/** The one call that the scout makes, by the name that every browser has. */
+declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+/*
+ * Runs in every frame of every page, and on nearly all of them this is all that ever happens: could this
+ * text mention anything? Only then is the reader asked for. Everything that a card or a mark needs is in
+ * the reader; webextension-polyfill is left out here on purpose (10 kB on every page for one call).
+ */
+export function startScout(): void {
+  if (!isReadable(document)) return;
+  readShared()?.stop();
+  const gazetteer = openGazetteer(fromBase64(GAZETTEER));
+  const matcher = createMatcher(gazetteer);
+  const mayMention = createMayMention(gazetteer, matcher);
+  const stop = watchPage(mayMention, () => {
+    const message = { v: 1, method: 'reader.request', params: { reason: 'mentions' } };
+    // A lost connection means that the extension is being updated: the new scout will ask again.
+    void chrome.runtime.sendMessage(message).catch(() => undefined);
+  });
+  writeShared({ gazetteer, matcher, mayMention, stop, reader: null });
+}
+
+/** Pages of text only: HTML and XHTML. A frame of another site inside a page is left alone (advertisements). */
+function isReadable(page: Document): boolean {
+  if (!(page.documentElement instanceof HTMLHtmlElement) || page.designMode === 'on') return false;
+  if (window === window.top) return true;
+  try {
+    return window.top?.document !== undefined;
+  } catch {
+    // Another origin: the browser refuses, and that is the answer.
+    return false;
+  }
+}
+
+function fromBase64(text: string): Uint8Array {
+  const modern = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array };
+  if (modern.fromBase64 !== undefined) return modern.fromBase64(text);
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
