@@ -31,7 +31,7 @@ export function SinceBlock({ changes, basis }: SinceBlockProps) {
   if (changes.state === 'none') return null;
   const { t } = formats;
   return (
-    <section class="since" aria-label={t('sinceStory')}>
+    <section class="since">
       <h3>
         <span>{t('sinceStory')}</span>
         <time
