@@ -99,13 +99,11 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
             current: withoutIndex(current),
           });
         }
-        await commit(write, () => [
-          annotations.put(withIndex(stored)),
-          write
-            .objectStore('changes')
-            .add({ id, revision: stored.revision, kind: 'put', at: modified }),
-          ...(page === null ? [] : [write.objectStore('pages').put(page)]),
-        ]);
+        await commit(write, (request) => {
+          request(annotations.put(withIndex(stored)));
+          request(write.objectStore('changes').add(change(stored, 'put', modified)));
+          if (page !== null) request(write.objectStore('pages').put(page));
+        });
         return ok(stored);
       }),
 
@@ -114,12 +112,12 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const annotations = write.objectStore('annotations');
         const changes = write.objectStore('changes');
-        await commit(write, () =>
-          list.flatMap((stored) => [
-            annotations.put(withIndex(stored)),
-            changes.add(change(stored, 'put', at)),
-          ]),
-        );
+        await commit(write, (request) => {
+          for (const stored of list) {
+            request(annotations.put(withIndex(stored)));
+            request(changes.add(change(stored, 'put', at)));
+          }
+        });
         return ok(list.length);
       }),
 
@@ -175,12 +173,14 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
  */
 async function commit(
   write: { abort(): void; readonly done: Promise<void> },
-  request: () => readonly Promise<unknown>[],
+  make: (request: (made: Promise<unknown>) => void) => void,
 ): Promise<void> {
+  const requests: Promise<unknown>[] = [];
   try {
-    await Promise.all(request());
+    make((made) => requests.push(made));
+    await Promise.all(requests);
   } catch (fault) {
-    const end = write.done.catch(() => undefined);
+    const end = Promise.allSettled([...requests, write.done]);
     try {
       write.abort();
     } catch {
