@@ -21,7 +21,12 @@ export function CardHead({ headingId, tools, isPossible, onDragStart }: CardHead
   const { card, formats } = useCardView();
   const look = KIND_LOOKS[card.kind];
   return (
-    <header class="card-head" onPointerDown={onDragStart}>
+    <header
+      class="card-head"
+      onPointerDown={(event) => {
+        if (!isControl(event.target)) onDragStart?.(event);
+      }}
+    >
       <p class="kind">
         {isPossible ? (
           <>
@@ -49,6 +54,13 @@ export function CardHead({ headingId, tools, isPossible, onDragStart }: CardHead
       {card.summary === undefined ? null : <p class="card-line">{say(card.summary, formats)}</p>}
       <AlsoCalled />
     </header>
+  );
+}
+
+/** A press on a button or a link is a click, not the beginning of a drag. */
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('button, a, [role="link"], [role="menu"]') !== null
   );
 }
 

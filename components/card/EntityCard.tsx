@@ -90,6 +90,8 @@ export function EntityCard(props: EntityCardProps) {
         aria-labelledby={headingId}
         lang={locale === 'zh' ? 'zh-Hans' : 'en'}
         dir="ltr"
+        // Focus goes to the dialog as a whole, which is read out, not to its first button.
+        tabIndex={-1}
         {...copyKey}
       >
         {props.layout === 'sheet' ? <span class="sheet-grip" /> : null}
