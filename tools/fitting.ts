@@ -92,7 +92,7 @@ function composePages(passages: readonly PlainPassage[]): ComposedPage[] {
   return passages.flatMap((passage, at) => [
     { text: passage.text, marks: passage.marks, weight: 1 },
     amongst(passage, isOurs(passage) ? ours : others, at, 1),
-    amongst(passage, isOurs(passage) ? others : ours, at, 0.2),
+    amongst(passage, isOurs(passage) ? others : ours, at, 0.1),
   ]);
 }
 

@@ -53,7 +53,8 @@ export function detect(text: string, recogniser: Recogniser): Detection {
   for (const name of judged) {
     const [best] = name.readings;
     if (best === undefined) continue;
-    if (best.score >= ACCEPT) mentions.push(toMention(name, best, recogniser));
+    if (best.score >= ACCEPT && !recogniser.lexicon.isSilent(best.id))
+      mentions.push(toMention(name, best, recogniser));
     else declined.push(toDeclined(name, best, recogniser.lexicon));
   }
   return { mentions, declined };
@@ -71,7 +72,7 @@ export function judge(text: string, { gazetteer, matcher, lexicon }: Recogniser)
   );
   if (names.length === 0) return [];
   const page = readContext(text, lexicon, names);
-  const sightings = names.map((found) => sight(page, lexicon, found, names));
+  const sightings = names.flatMap((_, index) => sight(page, lexicon, names, index) ?? []);
   const readings = sightings.map((sighting) =>
     sighting.found.alias.entities.map((id) => ({
       id,
@@ -164,8 +165,9 @@ function toDeclined(name: JudgedName, best: Reading, lexicon: Lexicon): Declined
     ({ weight, feature }) => weight < 0 && !feature.startsWith('class:'),
   );
   const worst = against.toSorted((a, b) => a.weight - b.weight)[0];
-  const reason =
-    worst === undefined || worst.weight > -0.5
+  const reason = lexicon.isSilent(best.id)
+    ? 'known, but its kind is never marked'
+    : worst === undefined || worst.weight > -0.5
       ? 'too little speaks for it'
       : `${worst.feature}${worst.detail === undefined ? '' : `: ${worst.detail}`}`;
   return {

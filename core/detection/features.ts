@@ -3,9 +3,9 @@ import type { Span } from '@/core/text/span';
 import { cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
 import { type Lexicon, SPACE_CLASSES } from './lexicon';
-import { cuesNear, type Page, pageSpace, strongestSense } from './page';
+import { cuesNear, type Page, strongestSense } from './page';
 import { type Shape, shapeOf } from './shape';
-import { afterName, beforeName, secondWord } from './surroundings';
+import { afterName, beforeName, gapBetween, isListGap, secondWord } from './surroundings';
 
 /** Something seen, by its name in `weights.json`. Values are small: mostly 0…1, rarely above 3. */
 export interface Feature {
@@ -30,6 +30,8 @@ export interface Sighting {
   readonly found: FoundName;
   readonly text: string;
   readonly shape: Shape;
+  /** What the names directly before and after in a list may mean: `Jiuquan, Taiyuan and Xichang`. */
+  readonly listed: readonly EntityId[];
 }
 
 /** Collects features in the order in which they are seen. */
@@ -44,14 +46,20 @@ export function collectFeatures(collect: (add: Add) => void): Feature[] {
   return features;
 }
 
-/** Looks at a name's letters and neighbours. `names` are all names found, sorted by start. */
+/** Looks at the letters and neighbours of the name at place `index` of `names`, which are all names found, sorted by start. */
 export function sight(
   page: Page,
   lexicon: Lexicon,
-  found: FoundName,
-  names: readonly Span[],
-): Sighting {
+  names: readonly FoundName[],
+  index: number,
+): Sighting | null {
+  const found = names[index];
+  if (found === undefined) return null;
+  const beside = [names[index - 1], names[index + 1]].filter(
+    (other) => other !== undefined && isListGap(gapBetween(page.text, other, found)),
+  );
   return {
+    listed: beside.flatMap((other) => other?.alias.entities ?? []),
     found,
     text: page.text.slice(found.start, found.end),
     shape: shapeOf(page, lexicon, found, names),
@@ -76,8 +84,13 @@ export function readingFeatures(
     if (lexicon.isGeneral(id)) add('general', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);
     addShape(add, sighting, isCertain);
+    // A firm's name has no article: the Isar is a river.
+    if (!isCertain && kindOf(id) === 'company')
+      add('article-firm', sighting.shape.hasArticle ? 1 : 0);
     addNeighbours(add, page, lexicon, sighting, id);
     addCues(add, page, lexicon, sighting, id);
+    if (sighting.listed.some((other) => other !== id && kindOf(other) === kindOf(id)))
+      add('listed-among', 1);
     if (sighting.found.alias.entities.length > 1) addHome(add, page, lexicon, sighting, id);
   });
 }
@@ -110,6 +123,7 @@ function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
   add('unspaced-before', shape.unspacedBefore ? 1 : 0);
   add('unspaced-after', shape.unspacedAfter ? 1 : 0);
   add('tag', shape.isTag ? 1 : 0);
+  add('of-after', shape.isOfAfter ? 1 : 0);
 }
 
 /** Type nouns, verbs and words of other subjects directly beside the name. */
@@ -173,7 +187,7 @@ function addTown(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, nex
   const kind = cueAt(lexicon.townAfter, page.lower, next);
   if (kind !== null) add('town-after', 1, page.text.slice(kind.start, kind.end));
   // An address: "Wenchang, Hainan"; "文昌市".
-  if (/^, \p{Lu}/u.test(page.text.slice(found.end, found.end + 3))) add('town-address', 1);
+  if (sighting.shape.isAddress) add('town-address', 1);
 }
 
 /** Context words near by and on the whole page. */
@@ -194,9 +208,6 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
   add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
   const nearOther = cuesNear(page, found, lexicon.senses & ~own);
   add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
-  const total = pageSpace(page, lexicon);
-  add('page-space', Math.log1p(total / page.extent));
-  add('page-bare', total < 1 ? 1 : 0);
   const [other, name] = strongestSense(page, lexicon, lexicon.senses);
   add('page-other-sense', Math.log1p(other / page.extent), name);
   const [mine, mineName] = strongestSense(page, lexicon, own);

@@ -1,6 +1,6 @@
 import { ENTITY_KINDS, type EntityId, type EntityKind } from '@/core/knowledge/entity';
 import { type CueIndex, createCueIndex } from './cue-index';
-import type { RecognitionModel } from './model';
+import { looseName, type RecognitionModel } from './model';
 
 /** The model made ready for use: word lists indexed, classes as bit masks. Building takes a millisecond or two. */
 export interface Lexicon {
@@ -27,6 +27,9 @@ export interface Lexicon {
   readonly townAfter: CueIndex;
   readonly plainNeighbours: ReadonlySet<string>;
   isGeneral(id: EntityId): boolean;
+  isSilent(id: EntityId): boolean;
+  /** True when several of our entities share the name and nothing else has it. */
+  isOnlyOurs(name: string): boolean;
   /** Mask of the classes that the entity's ambiguous aliases mean otherwise. */
   sensesOf(id: EntityId): number;
   homesOf(id: EntityId): readonly string[];
@@ -49,6 +52,8 @@ export function createLexicon(model: RecognitionModel): Lexicon {
   const countries = Object.keys(model.homes);
   const places = new Map(model.ids.map((id, place) => [id, place]));
   const general = new Set(model.general);
+  const silent = new Set(model.silent);
+  const onlyOurs = new Set(model.onlyOurs.split('|'));
   const related = new Set<number>();
   model.related.forEach((others, place) => {
     for (const other of others) related.add(place * model.ids.length + other);
@@ -80,6 +85,8 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     townAfter: createCueIndex([model.towns.after]),
     plainNeighbours: new Set(model.plainNeighbours.split('|')),
     isGeneral: (id) => general.has(placeOf(id)),
+    isSilent: (id) => silent.has(placeOf(id)),
+    isOnlyOurs: (name) => onlyOurs.has(looseName(name)),
     sensesOf: (id) =>
       (model.senses[placeOf(id)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
     homesOf: (id) => (model.home[placeOf(id)] ?? '').split(' ').filter((code) => code !== ''),

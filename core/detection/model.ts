@@ -34,6 +34,15 @@ export interface RecognitionModel {
   readonly general: readonly number[];
   /** By entity: the cue classes of the other things its ambiguous aliases mean, divided by a space. */
   readonly senses: Readonly<Record<number, string>>;
+  /** Aliases (`looseName`) that several of our entities share, and nothing else that we know of. */
+  readonly onlyOurs: WordList;
+  /** Entities that are known but never marked: ministries, academies, universities. */
+  readonly silent: readonly number[];
   /** By entity that shares an alias with another: the words of its own field. */
   readonly fields: Readonly<Record<number, WordList>>;
+}
+
+/** A name without case, spaces and hyphens: equal for all ways to print it that differ in nothing else. */
+export function looseName(name: string): string {
+  return name.toLowerCase().replace(/[\s\u00ad\u200b-\u200d\u2060\u2010-\u2015\u2212\uff0d-]/g, '');
 }

@@ -1,8 +1,9 @@
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Span } from '@/core/text/span';
-import { collectFeatures, type Feature, isEnoughAlone, type Sighting } from './features';
+import { type Add, collectFeatures, type Feature, isEnoughAlone, type Sighting } from './features';
 import type { Lexicon } from './lexicon';
-import type { Page } from './page';
+import { type Page, pageSpace } from './page';
+import { gapBetween, isListGap } from './surroundings';
 
 /** A name that an earlier round has resolved. */
 export interface Resolved extends Span {
@@ -25,7 +26,7 @@ export interface Settled {
 export function relationFeatures(
   page: Page,
   lexicon: Lexicon,
-  { found, text, shape }: Sighting,
+  sighting: Sighting,
   id: EntityId,
   settled: Settled,
 ): Feature[] {
@@ -36,33 +37,42 @@ export function relationFeatures(
     add('related-on-page', Math.log1p(related.length), related.slice(0, 3).join(' '));
     const others = [...settled.ids].filter((other) => other !== id && !lexicon.isGeneral(other));
     add('names-on-page', Math.log1p(others.length), others.slice(0, 3).join(' '));
-    const near = namesIn(settled.names, shape.sentence).filter(
-      (name) => name.start !== found.start && name.id !== id,
-    );
-    const gapTo = (name: Resolved) => gapBetween(page.text, name, found);
-    const listed = near.find((name) => kindOf(name.id) === kindOf(id) && isListGap(gapTo(name)));
-    if (listed !== undefined) add('listed-with', 1, listed.id);
-    const relatedNear = near.filter((name) => related.includes(name.id));
-    const beside = relatedNear.find((name) => isBesideGap(gapTo(name)));
-    if (beside !== undefined) add('related-beside', 1, beside.id);
-    else if (relatedNear[0] !== undefined) add('related-in-sentence', 1, relatedNear[0].id);
-    if (isEnoughAlone(found.alias)) return;
+    // A name of ours speaks for spaceflight like two words about it.
+    const space = pageSpace(page, lexicon) + 2 * others.length;
+    add('page-space', Math.log1p(space / page.extent));
+    add('page-bare', space < 1 ? 1 : 0);
+    addNeighbouringNames(add, page, sighting, id, settled, new Set(related));
+    if (isEnoughAlone(sighting.found.alias)) return;
     const full = settled.certain.get(id);
     if (full !== undefined) add('full-name-on-page', 1, full);
-    if (settled.evident.get(text.toLowerCase()) === id) add('resolved-elsewhere', 1, text);
+    if (settled.evident.get(sighting.text.toLowerCase()) === id)
+      add('resolved-elsewhere', 1, sighting.text);
   });
 }
 
-/** The text between two spans that do not overlap. */
-function gapBetween(text: string, a: Span, b: Span): string {
-  return a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
-}
-
-/** `A, B and C`: nothing between two names but commas and an `and`. */
-function isListGap(gap: string): boolean {
-  return /^["”’»」』》]?\s*(?:[,、，/·]|and|und|et|y|e|и|와|과|と|和|与|與|及|&|or|,\s*(?:and|or))\s*(?:the\s+)?["“‘«「『《]?$/.test(
-    gap,
+/** Resolved names in the same sentence: a maker directly before, a list of equals, the long name of an abbreviation. */
+function addNeighbouringNames(
+  add: Add,
+  page: Page,
+  { found, shape }: Sighting,
+  id: EntityId,
+  settled: Settled,
+  related: ReadonlySet<EntityId>,
+): void {
+  const near = namesIn(settled.names, shape.sentence).filter((name) => name.start !== found.start);
+  const gapTo = (name: Resolved) => gapBetween(page.text, name, found);
+  const long = near.find(
+    (name) => name.id === id && name.end <= found.start && /^\s?[(（]["“]?$/.test(gapTo(name)),
   );
+  if (long !== undefined) add('long-name-before', 1, page.text.slice(long.start, long.end));
+  const listed = near.find(
+    (name) => name.id !== id && kindOf(name.id) === kindOf(id) && isListGap(gapTo(name)),
+  );
+  if (listed !== undefined) add('listed-with', 1, listed.id);
+  const relatedNear = near.filter((name) => related.has(name.id));
+  const beside = relatedNear.find((name) => isBesideGap(gapTo(name)));
+  if (beside !== undefined) add('related-beside', 1, beside.id);
+  else if (relatedNear[0] !== undefined) add('related-in-sentence', 1, relatedNear[0].id);
 }
 
 /** `Rocket Lab's Electron`, `Rocket Lab Electron`, `蓝箭航天的“天鹊”`: nothing between a maker and its thing but the genitive and up to three plain words. */

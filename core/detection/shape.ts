@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon';
 import { MATCH } from './matcher';
 import type { Page } from './page';
 import {
+  afterName,
   beginsSentence,
   hasUnspaced,
   isQuoted,
@@ -19,6 +20,7 @@ import {
 /** What kind of string a name is: how much it can be trusted alone. */
 export type Family =
   | 'certain'
+  | 'shared'
   | 'short'
   | 'ticker'
   | 'acronym'
@@ -56,6 +58,12 @@ export interface Shape {
   readonly unspacedAfter: boolean;
   /** A hashtag. */
   readonly isTag: boolean;
+  /** After the definite article, and no type noun follows. */
+  readonly hasArticle: boolean;
+  /** Followed by `of`: the Long March of the Red Army. */
+  readonly isOfAfter: boolean;
+  /** Followed by a comma and a capitalised word that begins no other name: `Wenchang, Hainan`. */
+  readonly isAddress: boolean;
 }
 
 /** Describes `found`. `names` are all names found on the page, sorted by start. */
@@ -74,7 +82,7 @@ export function shapeOf(
   const after = wordAfter(text, found);
   const isUnspacedName = hasUnspaced(text, found.start) || hasUnspaced(text, found.end - 1);
   return {
-    family: familyOf(found, surface, isUnspacedName),
+    family: familyOf(lexicon, found, surface, isUnspacedName),
     line,
     sentence: sentenceAround(text, found),
     lineCase: casing,
@@ -117,12 +125,27 @@ export function shapeOf(
     unspacedAfter:
       isUnspacedName && hasUnspaced(text, found.end) && !isUsualAfter(page, lexicon, found, names),
     isTag: (found.flags & MATCH.hashtag) !== 0,
+    hasArticle:
+      before !== null &&
+      before.gap === ' ' &&
+      /^(the|der|die|das|la|le|il|el|lo|[oa])$/i.test(before.word) &&
+      !isNoun(page, lexicon, afterName(text, found.end)),
+    isOfAfter:
+      after !== null && after.gap === ' ' && /^(of|von|der|de|du|di|do|da)$/.test(after.word),
+    isAddress:
+      /^, \p{Lu}/u.test(text.slice(found.end, found.end + 3)) && !isInside(names, found.end + 2),
   };
 }
 
-function familyOf({ alias }: FoundName, surface: string, isUnspacedName: boolean): Family {
+function familyOf(
+  lexicon: Lexicon,
+  { alias }: FoundName,
+  surface: string,
+  isUnspacedName: boolean,
+): Family {
   if (alias.kind === 'ticker') return 'ticker';
   if (!alias.ambiguous && !alias.short) return 'certain';
+  if (alias.entities.length > 1 && lexicon.isOnlyOurs(surface)) return 'shared';
   // 3: a shorter Chinese name is as often part of an ordinary compound.
   if (isUnspacedName) return surface.length <= 3 ? 'unspaced-short' : 'unspaced';
   if (alias.short && !alias.ambiguous) return 'short';

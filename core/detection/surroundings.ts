@@ -152,6 +152,18 @@ export function secondWord(text: string, start: number): number | null {
   return next === end || wordEnd(text, next) === next ? null : next;
 }
 
+/** The text between two spans that do not overlap. */
+export function gapBetween(text: string, a: Span, b: Span): string {
+  return a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+}
+
+/** True for `A, B and C`: nothing between two names but commas and an `and`. */
+export function isListGap(gap: string): boolean {
+  return /^["”’»」』》]?\s*(?:[,、，/·]|and|und|et|y|e|и|와|과|と|和|与|與|及|&|or|,\s*(?:and|or))\s*(?:the\s+)?["“‘«「『《]?$/.test(
+    gap,
+  );
+}
+
 function skipBack(text: string, from: number, skip: (code: number) => boolean): number {
   let position = from;
   while (position > 0 && from - position < 2 && skip(text.charCodeAt(position - 1))) position--;

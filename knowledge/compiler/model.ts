@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecognitionModel, WordList } from '@/core/detection/model';
+import { looseName, type RecognitionModel, type WordList } from '@/core/detection/model';
 import { ENTITY_KINDS, type EntityId } from '@/core/knowledge/entity';
 import type { RecognitionSource } from './recognition-sources';
 import { parseYaml } from './yaml-file';
@@ -21,6 +21,7 @@ const cueFile = z.strictObject({
   towns: z.strictObject({ in: words, from: words, after: words }),
   neighbours: z.strictObject({ plain: words }),
   general: z.array(z.string()),
+  silent: z.array(z.string()),
 });
 
 /**
@@ -63,7 +64,9 @@ export function compileModel(
     ids,
     related: relations(sources, places),
     home: sources.map(({ home }) => home.join(' ')),
-    general: generalPlaces(sources, cues.general),
+    general: placesOf(sources, ({ id, kind }) => kind === 'market' || cues.general.includes(id)),
+    silent: placesOf(sources, ({ id }) => cues.silent.includes(id)),
+    onlyOurs: onlyOurs(sources),
     senses: senses(sources, cues.senses),
     fields: fields(sources),
   };
@@ -95,10 +98,26 @@ function relations(
   return related.map((others) => [...others].sort((a, b) => a - b));
 }
 
-function generalPlaces(sources: readonly RecognitionSource[], ids: readonly string[]): number[] {
-  return sources.flatMap(({ id, kind }, place) =>
-    kind === 'market' || ids.includes(id) ? [place] : [],
-  );
+function placesOf(
+  sources: readonly RecognitionSource[],
+  isWanted: (source: RecognitionSource) => boolean,
+): number[] {
+  return sources.flatMap((source, place) => (isWanted(source) ? [place] : []));
+}
+
+/** Names that several entities share while none of them says that the name means something else. */
+function onlyOurs(sources: readonly RecognitionSource[]): WordList {
+  const owners = new Map<string, { ids: Set<string>; isOther: boolean }>();
+  for (const source of sources)
+    for (const alias of [{ text: source.name }, ...source.aliases]) {
+      const key = looseName(alias.text);
+      const known = owners.get(key) ?? { ids: new Set(), isOther: false };
+      known.ids.add(source.id);
+      if ('ambiguity' in alias && alias.ambiguity !== undefined) known.isOther = true;
+      owners.set(key, known);
+    }
+  const shared = [...owners].filter(([, { ids, isOther }]) => ids.size > 1 && !isOther);
+  return shared.map(([name]) => name).join('|');
 }
 
 /** The senses whose `named` words stand in the `ambiguity` of an entity's aliases. */
@@ -134,7 +153,7 @@ function fields(sources: readonly RecognitionSource[]): Record<number, WordList>
   const owners = new Map<string, Set<number>>();
   sources.forEach((source, place) => {
     for (const text of [source.name, ...source.aliases.map((alias) => alias.text)]) {
-      const key = text.toLowerCase().replace(/[\s-]/g, '');
+      const key = looseName(text);
       owners.set(key, (owners.get(key) ?? new Set()).add(place));
     }
   });

@@ -51,7 +51,7 @@ const GENERIC_TAIL =
 
 /** Words that make a place's name a site's: without one of them it is the town's as well. */
 const SITE_WORD =
-  /space|launch|cosmodrome|centre|center|complex|base|station|port|range|pad|facility|site|zone|platform|[A-Z]{3}|\d|发射|發射|航天|航太|基地|工位|港|着陆|回收|试车|试验|海域|宇宙|射場|우주|발사|космодром|centro|centre|base/iu;
+  /[Ss]pace|[Ll]aunch|[Cc]osmodrome|Cent(?:er|re|ro)|Complex|Base|Station|[Pp]ort\b|Range|Pad|Facility|[Ss]ite|Zone|Platform|Starbase|[A-Z]{3}|\d|发射|發射|航天|航太|基地|工位|港|着陆|回收|试车|试验|海域|宇宙|射場|우주|발사|[Кк]осмодром/u;
 
 /** Drops redundant aliases and declares what every bare place name means. */
 export function refined(entity: NamedEntity): NamedEntity {
