@@ -73,9 +73,18 @@ export class Aligner {
         deletion[column] = deleted;
         let score = 0;
         let step = STOP;
-        if (across > score) [score, step] = [across, DIAGONAL];
-        if (inserted > score) [score, step] = [inserted, LEFT];
-        if (deleted > score) [score, step] = [deleted, UP];
+        if (across > score) {
+          score = across;
+          step = DIAGONAL;
+        }
+        if (inserted > score) {
+          score = inserted;
+          step = LEFT;
+        }
+        if (deleted > score) {
+          score = deleted;
+          step = UP;
+        }
         best[cell] = score;
         trace[cell] = step;
         if (score > endScore && similarity > 0 && step === DIAGONAL) {

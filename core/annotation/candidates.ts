@@ -1,4 +1,4 @@
-import { keysOf, type WordIndex } from './page-index';
+import { pairKeysOf, type WordIndex } from './page-index';
 import { scanTokens } from './token-scan';
 import type { Token } from './tokens';
 
@@ -6,6 +6,8 @@ import type { Token } from './tokens';
 export interface Region {
   readonly from: number;
   readonly to: number;
+  /** The share of the passage's words that voted for it, weighted, 0…1. Some votes are chance. */
+  readonly share: number;
 }
 
 /** Words that vote for the same shift, give or take this many tokens, vote for the same place. */
@@ -13,6 +15,9 @@ const BUCKET = 16;
 
 /** Room on both sides of a voted place, for words that an edit put in. */
 const SLACK = 28;
+
+/** Places for which a smaller share of the words vote are chance. */
+const LEAST_SHARE = 0.15;
 
 /** Places that are looked at closely. More never changed a result in the tests of edited stories. */
 const MAX_REGIONS = 5;
@@ -27,35 +32,48 @@ export function votedRegions(
   passage: readonly Token[],
   words: WordIndex,
 ): readonly Region[] {
-  const keys = keysOf(scanTokens(passageText));
+  const pairs = pairKeysOf(scanTokens(passageText));
   const votes = new Map<number, number>();
+  let possible = 0;
   passage.forEach((token, index) => {
-    if (token.wordClass === 'function') return;
-    const places = words.placesOf(keys[index] ?? 0);
-    if (places.length === 0 || words.isCommon(places)) return;
-    const vote = token.weight / Math.sqrt(places.length);
+    const places = placesOf(token, pairs[index] ?? 0, words);
+    if (places === null) return;
+    const vote = token.weight / Math.sqrt(Math.max(1, places.length));
+    possible += vote;
     for (const place of places) {
       const bucket = Math.floor((place - index) / BUCKET);
       votes.set(bucket, (votes.get(bucket) ?? 0) + vote);
     }
   });
-  return bestBuckets(votes).map((bucket) => ({
+  return bestBuckets(votes, possible).map(([bucket, vote]) => ({
     from: bucket * BUCKET - SLACK,
     to: (bucket + 2) * BUCKET + passage.length + SLACK,
+    share: vote / possible,
   }));
 }
 
+/** Words by themselves where they are rare enough; common words and characters together with their right neighbour. */
+function placesOf(token: Token, pair: number, words: WordIndex): readonly number[] | null {
+  if (token.isCharacter) return words.placesOfPair(pair);
+  if (token.wordClass === 'function') return null;
+  return words.placesOfWord(token.hash) ?? words.placesOfPair(pair);
+}
+
 /** A shift on the border of two buckets splits its votes, so each bucket is judged together with the next. */
-function bestBuckets(votes: ReadonlyMap<number, number>): readonly number[] {
+function bestBuckets(
+  votes: ReadonlyMap<number, number>,
+  possible: number,
+): readonly (readonly [number, number])[] {
   const sums = new Map<number, number>();
   for (const [bucket, vote] of votes) {
     sums.set(bucket, vote + (votes.get(bucket + 1) ?? 0));
     if (!sums.has(bucket - 1)) sums.set(bucket - 1, vote + (votes.get(bucket - 1) ?? 0));
   }
-  const chosen: number[] = [];
-  for (const [bucket] of [...sums].sort((a, b) => b[1] - a[1])) {
-    if (chosen.some((other) => Math.abs(other - bucket) <= 1)) continue;
-    chosen.push(bucket);
+  const chosen: (readonly [number, number])[] = [];
+  const worthwhile = [...sums].filter(([, vote]) => vote > LEAST_SHARE * possible);
+  for (const candidate of worthwhile.sort((a, b) => b[1] - a[1])) {
+    if (chosen.some(([other]) => Math.abs(other - candidate[0]) <= 1)) continue;
+    chosen.push(candidate);
     if (chosen.length === MAX_REGIONS) break;
   }
   return chosen;

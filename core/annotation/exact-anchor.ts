@@ -1,4 +1,5 @@
 import type { Span } from '@/core/text/span';
+import type { TextPositionSelector } from './annotation';
 import { type ComparisonText, foldedIndexAt, isLeftOut, spanOfFolded } from './comparison-text';
 import { agreementAt } from './context';
 import { occurrencesOf } from './occurrences';
@@ -29,28 +30,90 @@ const CLOSE_COMPARISONS = 6;
  * Of several copies the one with the best surroundings is taken, then the one nearest to the stored position.
  */
 export function findExact(page: PageIndex, passage: Passage): ExactPlace | null {
+  if (standsUntouched(page.text, passage)) {
+    const { start } = passage.position;
+    return { start, end: start + passage.quote.exact.length, support: 1, touch: 1 };
+  }
   const { comparison } = page;
   const { folded } = comparison;
   const hint = passage.position === null ? null : foldedIndexAt(comparison, passage.position.start);
   const atHint =
-    hint !== null && folded.startsWith(passage.folded, hint) ? placeAt(page, passage, hint) : null;
+    hint !== null && folded.startsWith(passage.folded, hint)
+      ? placeAt(page, passage, hint, 'quick')
+      : null;
   if (atHint !== null && atHint.support === 1) return atHint;
 
+  const nearby = hint === null ? null : nearbyPlace(page, passage, hint);
+  if (nearby !== null) return nearby;
   const starts = occurrencesOf(folded, passage.folded).filter((start) =>
     isWholeCharacters(folded, start, start + passage.folded.length),
   );
   const first = starts[0];
   if (first === undefined) return null;
+  // A sentence that stands only once needs no look at surroundings that were edited too.
+  const isItself = passage.words.weight >= OWN_WEIGHT;
   const best =
-    starts.length === 1 ? placeAt(page, passage, first) : bestOf(page, passage, starts, hint);
+    starts.length === 1
+      ? placeAt(page, passage, first, isItself ? 'quick' : 'thorough')
+      : bestOf(page, passage, starts, hint);
   if (best.touch === null || best.touch >= ENOUGH_TOUCH) return best;
-  return passage.words.weight >= OWN_WEIGHT ? best : null;
+  return isItself ? best : null;
 }
 
-function placeAt(page: PageIndex, passage: Passage, start: number): ExactPlace {
+/**
+ * The first copy close to the stored position, if it has all of its stored context: that was unique when it was
+ * stored, so that no other copy needs to be looked for.
+ */
+function nearbyPlace(page: PageIndex, passage: Passage, hint: number): ExactPlace | null {
+  const { folded } = page.comparison;
+  const { before, after } = passage.wholeContext;
+  if (before.length === 0 || after.length === 0) return null;
+  const from = Math.max(0, hint - NEARBY);
+  const found = folded.slice(from, hint + NEARBY + passage.folded.length).indexOf(passage.folded);
+  if (found === -1) return null;
+  const start = from + found;
+  if (!folded.startsWith(after, start + passage.folded.length)) return null;
+  if (start < before.length || !folded.startsWith(before, start - before.length)) return null;
+  return isWholeCharacters(folded, start, start + passage.folded.length)
+    ? placeAt(page, passage, start)
+    : null;
+}
+
+/** Folded units: further than most stories grow above a passage. */
+const NEARBY = 4000;
+
+/** Units of context that must stand untouched for a passage to be where it was: as many as are ever compared. */
+const UNTOUCHED = 64;
+
+/** The common case, decided without folding the page: the quote stands at its position, unit by unit, and so does its context. */
+function standsUntouched(
+  text: string,
+  passage: Passage,
+): passage is Passage & { position: TextPositionSelector } {
+  const { position, quote } = passage;
+  if (position === null || quote.prefix === undefined || quote.suffix === undefined) return false;
+  const prefix = quote.prefix.slice(-UNTOUCHED);
+  const suffix = quote.suffix.slice(0, UNTOUCHED);
+  const end = position.start + quote.exact.length;
+  return (
+    text.startsWith(quote.exact, position.start) &&
+    position.start >= prefix.length &&
+    text.startsWith(prefix, position.start - prefix.length) &&
+    text.startsWith(suffix, end) &&
+    (prefix.length > 0 || position.start === 0) &&
+    (suffix.length > 0 || end === text.length)
+  );
+}
+
+function placeAt(
+  page: PageIndex,
+  passage: Passage,
+  start: number,
+  effort: 'quick' | 'thorough' = 'thorough',
+): ExactPlace {
   const { comparison } = page;
   const end = start + passage.folded.length;
-  const agreement = agreementAt(comparison.folded, start, end, passage.context);
+  const agreement = agreementAt(comparison.folded, start, end, passage.context, effort);
   return {
     ...withBorders(page.text, spanOfFolded(comparison, start, end), passage.quote.exact),
     support: supportOf(agreement),

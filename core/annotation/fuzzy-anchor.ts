@@ -23,6 +23,12 @@ export interface FuzzyPlace extends Span {
 /** Two places whose margins differ by less cannot be told apart. */
 const AMBIGUOUS = 0.05;
 
+/** Support from which no other place is looked for. */
+const SETTLED = 0.9;
+
+/** A passage that can only have been moved is nearly whole, and so is the share of its words that vote. */
+const LEAST_SHARE_MOVED = 0.5;
+
 /** A figure, a range of two, a figure with its decimals set apart. */
 const MAX_FIGURES = 3;
 const SCORE_OF_FIGURES = 0.5;
@@ -32,6 +38,9 @@ const SUPPORT_OF_POSITION = 0.35;
 const POSITION_REACH = 1200;
 /** Selectors of other tools without context and position. */
 const SUPPORT_OF_NOTHING = 0.1;
+
+/** How many places a word counts as having that stands all over the page. */
+const COMMON_PLACES = 64;
 
 /** A passage found to this share is not mistaken for its neighbour, however alike they are. */
 const NEARLY_WHOLE = 0.85;
@@ -59,19 +68,19 @@ export class FuzzyAnchor {
 
   /** The best place for the passage; null when no stretch of the page shares enough words to be looked at. */
   find(passage: Passage): FuzzyPlace | null {
-    const { words } = this.#page;
     const gap = findGap(this.#page, passage);
-    const regions = [
-      ...votedRegions(passage.words.text, passage.words.tokens, words),
-      ...gap.regions,
-    ];
     const judged: Judged[] = [];
-    for (const region of regions) {
-      const place = this.#judgeRegion(passage, region, gap);
-      if (place === null) continue;
-      const same = judged.findIndex((other) => other.start < place.end && place.start < other.end);
-      if (same === -1) judged.push(place);
-      else if (isBetter(place, judged[same])) judged[same] = place;
+    for (const region of gap.regions) this.#addJudged(judged, passage, region, gap);
+    // Between its unchanged neighbours a passage that is recognised needs no rivals.
+    if (!judged.some(({ margin, support }) => margin >= 0 && support > SETTLED)) {
+      const least = gap.span === null ? 0 : LEAST_SHARE_MOVED;
+      const { text, tokens } = passage.words;
+      const examined = [...gap.regions];
+      for (const region of votedRegions(text, tokens, this.#page.words)) {
+        if (region.share < least || examined.some((other) => holdsMiddle(other, region))) continue;
+        examined.push(region);
+        this.#addJudged(judged, passage, region, gap);
+      }
     }
     judged.sort((a, b) => b.margin - a.margin);
     const [best, second] = judged;
@@ -91,6 +100,14 @@ export class FuzzyAnchor {
       isFound: best.margin >= 0 && !isAmbiguous,
       score: Math.min(0.99, best.agreement * (0.75 + 0.25 * best.support)),
     };
+  }
+
+  #addJudged(judged: Judged[], passage: Passage, region: Region, gap: Gap): void {
+    const place = this.#judgeRegion(passage, region, gap);
+    if (place === null) return;
+    const same = judged.findIndex((other) => overlaps(other, place));
+    if (same === -1) judged.push(place);
+    else if (isBetter(place, judged[same])) judged[same] = place;
   }
 
   /** A marked figure shares nothing with its correction but its place: between the same words, and a figure too. */
@@ -123,6 +140,9 @@ export class FuzzyAnchor {
     );
     const { start, end } = bounds.span;
     if (gap.neighbours.some((neighbour) => overlaps(neighbour, bounds.span))) return null;
+    // Not even the best surroundings would make this the passage: do not look at them.
+    const atBest = judge(evidence, 1, false);
+    if (atBest.margin < 0) return { start, end, support: 0, ...atBest };
     const support = this.#supportAt(passage, bounds);
     const isElsewhere = gap.span !== null && (end <= gap.span.start || start >= gap.span.end);
     const verdict = judge(evidence, support, isElsewhere);
@@ -152,7 +172,7 @@ export class FuzzyAnchor {
     const { comparison, words } = this.#page;
     const from = foldedIndexAt(comparison, span.start);
     const to = foldedIndexAt(comparison, span.end);
-    const byUnits = agreementAt(comparison.folded, from, to, passage.context);
+    const byUnits = agreementAt(comparison.folded, from, to, passage.context, 'thorough');
     const { before, after } = passage.contextTokens;
     const support = supportOf({
       before: this.#orByWords(byUnits.before, before, words.tokens(first - CONTEXT_WINDOW, first)),
@@ -192,7 +212,7 @@ export class FuzzyAnchor {
     if (token.isCharacter || token.wordClass === 'function') return token.weight;
     let factor = this.#commonness.get(token.hash);
     if (factor === undefined) {
-      const places = this.#page.words.placesOf(token.hash).length;
+      const places = this.#page.words.placesOfWord(token.hash)?.length ?? COMMON_PLACES;
       factor = places <= 2 ? 1 : Math.max(0.55, 1 - 0.1 * Math.log2(places));
       this.#commonness.set(token.hash, factor);
     }
@@ -202,6 +222,13 @@ export class FuzzyAnchor {
 
 function isFigure(token: Token | undefined): boolean {
   return token?.wordClass === 'figure';
+}
+
+/** True when the middle of a region has been looked at as part of another. */
+function holdsMiddle(other: Region, region: Region): boolean {
+  const middle = (region.from + region.to) / 2;
+  const reach = (other.to - other.from) / 4;
+  return middle > other.from + reach && middle < other.to - reach;
 }
 
 function isBetter(a: Judged, b: Judged | undefined): boolean {

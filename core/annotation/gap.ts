@@ -7,7 +7,10 @@ import type { Passage } from './passage';
 
 /** Where the surroundings of a passage stand without it. */
 export interface Gap {
-  /** Stretches of page tokens directly behind the words before the passage, or before those behind it. */
+  /**
+   * Stretches of page tokens between both neighbours, or directly behind the one before or before the one
+   * behind where only one was found.
+   */
   readonly regions: readonly Region[];
   /**
    * What now stands between both neighbours, in text units, and may be empty; null when they were not found
@@ -39,14 +42,21 @@ export function findGap(page: PageIndex, passage: Passage): Gap {
   const starts =
     after.length < SHORTEST_LANDMARK ? [] : occurrencesOf(folded, after, MAX_PLACES + 1);
   if (ends.length > MAX_PLACES || starts.length > MAX_PLACES) return NOTHING;
+  const span = spanBetween(page, passage, ends, starts);
   return {
-    regions: regionsAt(page, passage, ends, starts),
-    span: spanBetween(page, passage, ends, starts),
+    regions: span === null ? regionsAt(page, passage, ends, starts) : regionsIn(page, span),
+    span,
     neighbours: [
       ...ends.map((end) => spanOfFolded(page.comparison, end - before.length, end)),
       ...starts.map((start) => spanOfFolded(page.comparison, start, start + after.length)),
     ],
   };
+}
+
+function regionsIn({ words }: PageIndex, span: Span): readonly Region[] {
+  const from = words.indexAt(span.start);
+  const to = words.indexAt(span.end);
+  return from === to ? [] : [{ from, to, share: 1 }];
 }
 
 function regionsAt(
@@ -59,11 +69,11 @@ function regionsAt(
   const { comparison, words } = page;
   const behind = ends.map((end) => {
     const from = words.indexAt(comparison.starts[end] ?? page.text.length);
-    return { from: from - 1, to: from + reach };
+    return { from: from - 1, to: from + reach, share: 1 };
   });
   const before = starts.map((start) => {
     const to = words.indexAt(comparison.starts[start] ?? page.text.length);
-    return { from: to - reach, to: to + 1 };
+    return { from: to - reach, to: to + 1, share: 1 };
   });
   return [...behind, ...before];
 }

@@ -38,48 +38,33 @@ export class PageIndex {
   }
 }
 
-/** Where each word of a page stands; for characters of unspaced scripts, where each pair of neighbours stands. */
+/** Where each word of a page stands, and each pair of neighbours. */
 export class WordIndex {
   readonly #text: string;
   readonly #table: TokenTable;
-  readonly #keys: Int32Array;
-  readonly #heads: Int32Array;
-  readonly #next: Int32Array;
+  readonly #words: Postings;
+  readonly #pairs: Postings;
   readonly #tokens = new Map<number, Token>();
 
   constructor(text: string) {
     this.#text = text;
     this.#table = scanTokens(text);
-    const { count } = this.#table;
-    const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
-    this.#keys = keysOf(this.#table);
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#next = new Int32Array(count);
-    // Backwards, so that chains run forwards through the page.
-    for (let index = count - 1; index >= 0; index--) {
-      const slot = (this.#keys[index] ?? 0) & (size - 1);
-      this.#next[index] = this.#heads[slot] ?? -1;
-      this.#heads[slot] = index;
-    }
+    this.#words = new Postings(this.#table.hashes);
+    this.#pairs = new Postings(pairKeysOf(this.#table));
   }
 
   get count(): number {
     return this.#table.count;
   }
 
-  /** Token indexes of a key (see `keysOf`), ascending; at most `MAX_PLACES + 1` are given. */
-  placesOf(key: number): readonly number[] {
-    const places: number[] = [];
-    let index = this.#heads[key & (this.#heads.length - 1)] ?? -1;
-    for (; index !== -1 && places.length <= MAX_PLACES; index = this.#next[index] ?? -1) {
-      if (this.#keys[index] === key) places.push(index);
-    }
-    return places;
+  /** Token indexes where a word stands (see `TokenTable.hashes`), ascending; null when it stands all over the page. */
+  placesOfWord(hash: number): readonly number[] | null {
+    return this.#words.placesOf(hash);
   }
 
-  /** True when a key stands in so many places that it tells nothing. */
-  isCommon(places: readonly number[]): boolean {
-    return places.length > MAX_PLACES;
+  /** Token indexes where a pair of neighbours stands (see `pairKeysOf`), ascending; null when all over the page. */
+  placesOfPair(key: number): readonly number[] | null {
+    return this.#pairs.placesOf(key);
   }
 
   token(index: number): Token {
@@ -121,13 +106,46 @@ export class WordIndex {
   }
 }
 
-/** Looking-up keys of a scanned text: a word's hash; for a character, its hash with its right neighbour's. */
-export function keysOf(table: TokenTable): Int32Array {
-  const keys = table.hashes.slice();
-  for (let index = 0; index + 1 < table.count; index++) {
-    if (table.isCharacter[index] === 1 && table.isCharacter[index + 1] === 1) {
-      keys[index] = (Math.imul(table.hashes[index] ?? 0, 31) ^ (table.hashes[index + 1] ?? 0)) | 0;
+/** A hash table from keys to their places, as chains in two typed arrays: no Map, no list for each word. */
+class Postings {
+  readonly #keys: Int32Array;
+  readonly #heads: Int32Array;
+  readonly #next: Int32Array;
+
+  constructor(keys: Int32Array) {
+    const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2));
+    this.#keys = keys;
+    this.#heads = new Int32Array(size).fill(-1);
+    this.#next = new Int32Array(keys.length);
+    // Backwards, so that chains run forwards through the page.
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const slot = slotOf(keys[index] ?? 0, size);
+      this.#next[index] = this.#heads[slot] ?? -1;
+      this.#heads[slot] = index;
     }
+  }
+
+  placesOf(key: number): readonly number[] | null {
+    const places: number[] = [];
+    let index = this.#heads[slotOf(key, this.#heads.length)] ?? -1;
+    for (; index !== -1; index = this.#next[index] ?? -1) {
+      if (this.#keys[index] !== key) continue;
+      if (places.length === MAX_PLACES) return null;
+      places.push(index);
+    }
+    return places;
+  }
+}
+
+function slotOf(key: number, size: number): number {
+  return (key ^ (key >>> 15)) & (size - 1);
+}
+
+/** A key for each token and its right neighbour, in the order of the tokens. */
+export function pairKeysOf(table: TokenTable): Int32Array {
+  const keys = new Int32Array(table.count);
+  for (let index = 0; index < table.count; index++) {
+    keys[index] = (Math.imul(table.hashes[index] ?? 0, 31) ^ (table.hashes[index + 1] ?? 0)) | 0;
   }
   return keys;
 }

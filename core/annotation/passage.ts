@@ -12,8 +12,8 @@ export class Passage {
   readonly quote: TextQuoteSelector;
   /** Where it stood, in UTF-16 units of the text as it was; null when the selectors do not say. */
   readonly position: TextPositionSelector | null;
-  readonly folded: string;
-  readonly context: FoldedContext;
+  #folded: string | null = null;
+  #context: FoldedContext | null = null;
   #words: PassageWords | null = null;
   #contextTokens: { readonly before: readonly Token[]; readonly after: readonly Token[] } | null =
     null;
@@ -22,8 +22,16 @@ export class Passage {
   constructor(quote: TextQuoteSelector, position: TextPositionSelector | null) {
     this.quote = quote;
     this.position = position;
-    this.folded = fold(quote.exact);
-    this.context = foldedContext(quote.prefix, quote.suffix);
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.quote.exact);
+    return this.#folded;
+  }
+
+  get context(): FoldedContext {
+    this.#context ??= foldedContext(this.quote.prefix, this.quote.suffix);
+    return this.#context;
   }
 
   get words(): PassageWords {

@@ -12,17 +12,20 @@ export function similarityOf(a: Token, b: Token): number {
   return similarityOfWords(a.key, b.key);
 }
 
-/** Cheap test that most pairs fail, so that the inner loop of an alignment stays an inner loop. */
+/**
+ * Cheap test that most pairs of words fail, so that the inner loop of an alignment stays one: an inflection or a
+ * misprint leaves the first two letters alone, or the last three.
+ */
 export function maybeSimilar(a: Token, b: Token): boolean {
   if (a.hash === b.hash) return true;
   if (a.isCharacter || b.isCharacter) return false;
-  const lengths = a.key.length - b.key.length;
-  if (isFigure(a) || isFigure(b)) return a.key === b.key;
-  return (
-    lengths <= 5 &&
-    lengths >= -5 &&
-    (a.key.charCodeAt(0) === b.key.charCodeAt(0) || a.key.charCodeAt(1) === b.key.charCodeAt(1))
-  );
+  const first = a.key;
+  const second = b.key;
+  if (first.length < 4 || second.length < 4) return first === second;
+  if (first.charCodeAt(0) === second.charCodeAt(0) && first.charCodeAt(1) === second.charCodeAt(1))
+    return true;
+  const lengths = first.length - second.length;
+  return lengths <= 2 && lengths >= -2 && first.endsWith(second.slice(-3));
 }
 
 function isFigure(token: Token): boolean {

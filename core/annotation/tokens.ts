@@ -1,25 +1,58 @@
 import { fold } from './comparison-text';
 import { scanTokens, type TokenTable } from './token-scan';
-import { classOf, isFunctionCharacter, keyOf, type WordClass } from './word-classes';
+import {
+  classOf,
+  isCalendarWord,
+  isFunctionCharacter,
+  keyOf,
+  type WordClass,
+} from './word-classes';
 
 /** A token with all that alignment asks of it. Offsets are UTF-16 units of the text it was read from. */
-export interface Token {
+export class Token {
   readonly start: number;
   readonly end: number;
   readonly hash: number;
   /** Lower case, typography and possessive removed, number words as digits. */
   readonly key: string;
-  readonly wordClass: WordClass;
   readonly isCharacter: boolean;
-  /** What it says about the identity of a passage, 0…1.1; commonness on the page is not part of it. */
+  /** What it says about the identity of a passage, 0…1; commonness on the page is not part of it. */
   readonly weight: number;
+  readonly #text: string;
+  #wordClass: WordClass;
+  #isNameDecided = false;
+
+  constructor(text: string, start: number, end: number, hash: number, isCharacter: boolean) {
+    const word = text.slice(start, end);
+    this.start = start;
+    this.end = end;
+    this.hash = hash;
+    this.isCharacter = isCharacter;
+    this.#text = text;
+    this.key = isCharacter ? word : keyOf(NON_ASCII.test(word) ? fold(word) : word);
+    this.#wordClass = isCharacter ? classOfCharacter(text, start, end, word) : classOf(this.key);
+    this.weight = isCharacter ? characterWeight(this.#wordClass) : WEIGHTS[this.#wordClass];
+  }
+
+  /** Whether a word is a name takes a look at the text around it, and is asked for few of the words of a page. */
+  get wordClass(): WordClass {
+    if (!this.#isNameDecided && !this.isCharacter) {
+      this.#isNameDecided = true;
+      const word = this.#text.slice(this.start, this.end);
+      const isName =
+        isSerial(this.#text, this.start, word) ||
+        (this.#wordClass === 'content' && isNameLike(this.#text, this.start, this.end, word));
+      if (isName) this.#wordClass = 'name';
+    }
+    return this.#wordClass;
+  }
 }
 
 /* A sentence in Han characters has about 1.7 of them for each English word, hence 0.45 for one that carries meaning. */
 const WEIGHTS: Record<WordClass, number> = {
   function: 0.2,
   content: 1,
-  name: 1.1,
+  name: 1,
   figure: 0.9,
   period: 0.8,
 };
@@ -34,45 +67,25 @@ export function tokensOf(text: string): readonly Token[] {
 
 /** Reads one token of a scanned text. */
 export function readToken(text: string, table: TokenTable, index: number): Token {
-  const start = table.starts[index] ?? 0;
-  const end = table.ends[index] ?? 0;
-  const hash = table.hashes[index] ?? 0;
-  const word = text.slice(start, end);
-  if (table.isCharacter[index] === 1) return characterToken(text, start, end, hash, word);
-  const key = keyOf(NON_ASCII.test(word) ? fold(word) : word);
-  const wordClass = isSerial(text, start, word)
-    ? 'name'
-    : classOf(key, isNameLike(text, start, end, word));
-  return { start, end, hash, key, wordClass, isCharacter: false, weight: WEIGHTS[wordClass] };
+  return new Token(
+    text,
+    table.starts[index] ?? 0,
+    table.ends[index] ?? 0,
+    table.hashes[index] ?? 0,
+    table.isCharacter[index] === 1,
+  );
 }
 
 const NON_ASCII = /[^\x20-\x7e]/;
 
-function characterToken(
-  text: string,
-  start: number,
-  end: number,
-  hash: number,
-  word: string,
-): Token {
-  const isFunction = isFunctionCharacter(word);
-  const isPeriod =
-    PERIOD_CHARACTERS.test(text.slice(Math.max(0, start - 1), end + 2)) && HAN_NUMERAL.test(word);
-  return {
-    start,
-    end,
-    hash,
-    key: word,
-    wordClass: isFunction
-      ? 'function'
-      : isPeriod
-        ? 'period'
-        : HAN_NUMERAL.test(word)
-          ? 'figure'
-          : 'content',
-    isCharacter: true,
-    weight: isFunction ? FUNCTION_CHARACTER_WEIGHT : CHARACTER_WEIGHT,
-  };
+function classOfCharacter(text: string, start: number, end: number, character: string): WordClass {
+  if (isFunctionCharacter(character)) return 'function';
+  if (!HAN_NUMERAL.test(character)) return 'content';
+  return PERIOD_CHARACTERS.test(text.slice(Math.max(0, start - 1), end + 2)) ? 'period' : 'figure';
+}
+
+function characterWeight(wordClass: WordClass): number {
+  return wordClass === 'function' ? FUNCTION_CHARACTER_WEIGHT : CHARACTER_WEIGHT;
 }
 
 /** Without 十百千万亿: in 10亿元 and 3亿元 they are the unit, and a unit that stays is no figure that stays. */
@@ -99,6 +112,7 @@ const NEVER_NUMBERED =
 
 /** A capital where the sentence does not ask for one, capitals or figures inside, or a capital on the next word too. */
 function isNameLike(text: string, start: number, end: number, word: string): boolean {
+  if (isCalendarWord(word.toLowerCase())) return false;
   if (!/^\p{Lu}/u.test(word)) return /\p{Ll}\p{Lu}/u.test(word);
   if (/[\p{Lu}\d]/u.test(word.slice(1))) return true;
   const before = text.slice(Math.max(0, start - 3), start);

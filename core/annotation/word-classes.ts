@@ -38,19 +38,21 @@ const NUMBER_WORDS = new Map(
     .map((word, value) => [word, String(value)]),
 );
 
-/** Weekdays and months are written with a capital but name nobody. */
 const CALENDAR_WORDS = new Set(
   'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
 
-/** The class of a word by its form alone. `isNameLike`: it has a capital where a sentence does not ask for one. */
-export function classOf(key: string, isNameLike: boolean): WordClass {
-  if (/^\d/.test(key)) return classOfFigure(key);
+/** The class of a word by its form alone; whether it is a name only its surroundings can tell. */
+export function classOf(key: string): Exclude<WordClass, 'name'> {
+  const first = key.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return classOfFigure(key);
   if (FUNCTION_WORDS.has(key)) return 'function';
-  if (NUMBER_WORDS.has(key)) return 'figure';
-  if (PERIOD_WORDS.has(key)) return 'period';
-  if (isNameLike && !CALENDAR_WORDS.has(key)) return 'name';
-  return 'content';
+  return PERIOD_WORDS.has(key) ? 'period' : 'content';
+}
+
+/** True for words that are written with a capital and name nobody. */
+export function isCalendarWord(key: string): boolean {
+  return CALENDAR_WORDS.has(key);
 }
 
 /** True for a character of a script without spaces that carries grammar more than meaning. */
@@ -60,13 +62,19 @@ export function isFunctionCharacter(character: string): boolean {
 
 /** The form in which tokens are compared: lower case, digits without separators, number words as digits, no possessive. */
 export function keyOf(token: string): string {
-  let key = token.toLowerCase();
-  if (/^\d/.test(key)) return key.replace(/(?<=\d),(?=\d{3})/g, '');
-  key = key.replace(/[’‘ʼ]/g, "'").replace(/'s$|s'$/, (end) => (end === "s'" ? 's' : ''));
-  return NUMBER_WORDS.get(key) ?? key;
+  const key = token.toLowerCase();
+  const first = key.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) {
+    return key.includes(',') ? key.replace(/(?<=\d),(?=\d{3})/g, '') : key;
+  }
+  return NUMBER_WORDS.get(key) ?? (/['’ʼ]/.test(key) ? withoutPossessive(key) : key);
+}
+
+function withoutPossessive(key: string): string {
+  return key.replace(/[’ʼ]/g, "'").replace(/(?<=\p{L})'s$|(?<=s)'$/u, '');
 }
 
 /** 1900 to 2099 standing alone is a year, and so is what a period word was cut down to. */
-function classOfFigure(key: string): WordClass {
+function classOfFigure(key: string): 'period' | 'figure' {
   return /^(?:19|20)\d\d$/.test(key) || PERIOD_WORDS.has(key) ? 'period' : 'figure';
 }

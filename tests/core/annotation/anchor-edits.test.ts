@@ -4,7 +4,7 @@ import { expect, describe as group, it } from 'vitest';
 import { createAnchorer } from '@/core/annotation/anchor';
 import { describe } from '@/core/annotation/describe';
 import type { Span } from '@/core/text/span';
-import { type EditedStory, editStory, type FollowedSentence } from './support/news-edits';
+import { editStory, type FollowedSentence } from './support/news-edits';
 import { createRandom, type Random } from './support/random';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/anchoring/stories/', import.meta.url));
@@ -61,7 +61,7 @@ function follow(seed: number): Outcome {
   const selectors = describe(story.before, span);
   if (!selectors.ok) throw new TypeError(selectors.error.message);
   const placement = createAnchorer(story.after).anchor(selectors.value);
-  const result = placement.state === 'lost' ? 'lost' : judge(story, sentence, placement);
+  const result = placement.state === 'lost' ? 'lost' : judge(sentence, placement);
   return {
     kind: sentence.after === null ? 'deleted' : sentence.isEdited ? 'edited' : 'same',
     result: sentence.after === null ? (result === 'lost' ? 'right' : result) : result,
@@ -75,7 +75,7 @@ function follow(seed: number): Outcome {
 }
 
 /** Right: most of what was found belongs to the sentence. A copy of the very same words is right as well. */
-function judge(story: EditedStory, sentence: FollowedSentence, found: Span): 'right' | 'wrong' {
+function judge(sentence: FollowedSentence, found: Span): 'right' | 'wrong' {
   if (sentence.after === null) return 'wrong';
   const shared =
     Math.min(found.end, sentence.after.end) - Math.max(found.start, sentence.after.start);

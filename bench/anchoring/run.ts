@@ -1,0 +1,113 @@
+import { createAnchorer } from '@/core/annotation/anchor';
+import { describe, type TextSelectors } from '@/core/annotation/describe';
+import { loadMatchQuote, type MatchQuote } from './hypothesis';
+import { type EditedPage, editedPage } from './page';
+
+/*
+ * 500 highlights on a page of 100,000 characters, beside Hypothesis' quote matching on the same selectors in the same
+ * process. Times are the median of several runs, each with a new anchorer, so that preparing the page counts.
+ *   npx tsx bench/anchoring/run.ts [--quick]
+ */
+
+const LENGTH = 100_000;
+const MARKS = 500;
+const GOAL_MS = 50;
+const isQuick = process.argv.includes('--quick');
+const RUNS = isQuick ? 5 : 15;
+
+const PAGES: readonly {
+  readonly title: string;
+  readonly edited: number;
+  readonly deleted: number;
+}[] = [
+  { title: 'untouched', edited: 0, deleted: 0 },
+  { title: '10 % edited, 5 % deleted, new sentences', edited: 10, deleted: 5 },
+  { title: 'every sentence edited or deleted', edited: 80, deleted: 20 },
+];
+
+interface Result {
+  readonly ms: number;
+  readonly right: number;
+  readonly lost: number;
+  readonly wrong: number;
+}
+
+type Place = { readonly start: number; readonly end: number } | null;
+
+function measure(page: EditedPage, runs: number, run: () => readonly Place[]): Result {
+  const times: number[] = [];
+  let places: readonly Place[] = [];
+  for (let round = 0; round < runs; round++) {
+    const start = performance.now();
+    places = run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  let right = 0;
+  let lost = 0;
+  let wrong = 0;
+  page.passages.forEach(({ after }, index) => {
+    const place = places[index] ?? null;
+    if (after === null && place === null) right++;
+    else if (place === null) lost++;
+    else if (after !== null && place.start < after.end && after.start < place.end) right++;
+    else wrong++;
+  });
+  return { ms: times[Math.floor(times.length / 2)] ?? 0, right, lost, wrong };
+}
+
+function selectorsOf(page: EditedPage): readonly TextSelectors[] {
+  return page.passages.map(({ before }) => {
+    const selectors = describe(page.before, before);
+    if (!selectors.ok) throw new TypeError(selectors.error.message);
+    return selectors.value;
+  });
+}
+
+function byDownrange(page: EditedPage, selectors: readonly TextSelectors[]): readonly Place[] {
+  const anchorer = createAnchorer(page.after);
+  return selectors.map((passage) => {
+    const placement = anchorer.anchor(passage);
+    return placement.state === 'lost' ? null : placement;
+  });
+}
+
+function byHypothesis(
+  page: EditedPage,
+  selectors: readonly TextSelectors[],
+  matchQuote: MatchQuote,
+): readonly Place[] {
+  return selectors.map(([{ exact, prefix = '', suffix = '' }, { start, end }]) => {
+    // Its order of trying: the position if the quote still stands there, else the quote with 32 characters of context.
+    if (page.after.slice(start, end) === exact) return { start, end };
+    return matchQuote(page.after, exact, {
+      prefix: prefix.slice(-32),
+      suffix: suffix.slice(0, 32),
+      hint: start,
+    });
+  });
+}
+
+const matchQuote = await loadMatchQuote();
+const rows = PAGES.map(({ title, edited, deleted }, index) => {
+  const page = editedPage(LENGTH, MARKS, edited, deleted, 20260901 + index);
+  const selectors = selectorsOf(page);
+  byDownrange(page, selectors);
+  const ours = measure(page, RUNS, () => byDownrange(page, selectors));
+  // One run of theirs may take seconds.
+  const theirs = measure(page, isQuick ? 1 : 3, () => byHypothesis(page, selectors, matchQuote));
+  return { title, ours, theirs };
+});
+
+const cell = (value: string | number, width: number) => String(value).padStart(width);
+const line = (name: string, { ms, right, lost, wrong }: Result) =>
+  `  ${name.padEnd(12)}${cell(ms.toFixed(1), 10)} ms${cell(right, 7)} right${cell(lost, 5)} lost${cell(wrong, 5)} wrong\n`;
+process.stdout.write(
+  `${MARKS} highlights on ${LENGTH} characters; Node ${process.versions.node}\n`,
+);
+for (const { title, ours, theirs } of rows) {
+  process.stdout.write(`\n${title}\n${line('downrange', ours)}${line('hypothesis', theirs)}`);
+  process.stdout.write(
+    `  ${(theirs.ms / ours.ms).toFixed(1)} times as fast; goal ${GOAL_MS} ms in all: ${ours.ms <= GOAL_MS ? 'held' : 'MISSED'}\n`,
+  );
+}
