@@ -27,8 +27,11 @@ const DETACHED = new Set(['SUP', 'SUB']);
 /** How the reader of page text treats an element. */
 export type Reading = 'skip' | 'block' | 'detached' | 'inline';
 
+/** What the rules ask of an element: little enough for other parsers' nodes to answer. */
+export type ReadElement = Pick<Element, 'nodeName' | 'hasAttributes' | 'getAttribute'>;
+
 /** Says how `element` is read. SVG and MathML names are lower case in HTML documents, hence the fold. */
-export function readingOf(element: Element): Reading {
+export function readingOf(element: ReadElement): Reading {
   const name = element.nodeName;
   const tag = name.charCodeAt(0) > 96 ? name.toUpperCase() : name;
   if (SKIPPED.has(tag)) return 'skip';
@@ -38,7 +41,7 @@ export function readingOf(element: Element): Reading {
 }
 
 /** True for the root of an editable region, whatever the page calls it. Attribute checks only: no layout. */
-function isEditable(element: Element): boolean {
+function isEditable(element: ReadElement): boolean {
   if (!element.hasAttributes()) return false;
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable !== 'false') return true;

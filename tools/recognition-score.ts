@@ -1,6 +1,6 @@
 import { detect } from '@/core/detection/detect';
 import { readCorpus } from './corpus';
-import { readSources, recogniserOf } from './recogniser';
+import { openRecogniser, readSources } from './recogniser';
 import { formatScore, score } from './scoring';
 
 /*
@@ -13,7 +13,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 const sources = readSources();
-const recogniser = recogniserOf(sources);
+const recogniser = openRecogniser();
 const names = new Map(
   sources.map(({ id, name, aliases }) => [id, [name, ...aliases.map(({ text }) => text)]]),
 );

@@ -2,9 +2,11 @@ import type { Span } from '@/core/text/span';
 import { type CueHit, findCues, isUnspaced } from './cue-index';
 import type { FoundName } from './features';
 import type { Lexicon } from './lexicon';
+import { unwrap } from './surroundings';
 
 /** A text with its context words found: what every judgement about a name in it shares. */
 export interface Page {
+  /** Line breaks that only wrap the text are spaces (`unwrap`). */
   readonly text: string;
   /** The text in lower case, of the same length. */
   readonly lower: string;
@@ -21,7 +23,8 @@ export interface Page {
 }
 
 /** Finds the context words of `text`, leaving out those inside `names`, which must be sorted by start. Linear. */
-export function readContext(text: string, lexicon: Lexicon, names: readonly FoundName[]): Page {
+export function readContext(raw: string, lexicon: Lexicon, names: readonly FoundName[]): Page {
+  const text = unwrap(raw);
   const lower = toLowerCase(text);
   const hits: CueHit[] = [];
   let next = 0;

@@ -104,7 +104,7 @@ export function shapeOf(
         : capitalNeighbour(page, lexicon, names, after.word, after.start),
     numberAfter:
       (found.flags & MATCH.numbered) !== 0 ||
-      (after !== null && /^\d/.test(after.word) && /^[ \u00a0-]$/.test(after.gap)),
+      (after !== null && /^\d/.test(after.word) && after.gap !== ''),
     isPlural:
       (found.flags & MATCH.plural) !== 0 || /^(s|es)$/i.test(after?.gap === '' ? after.word : ''),
     isIndefinite:

@@ -9,8 +9,8 @@ import { isUnspaced, isWordCode, wordEnd } from './cue-index';
 export interface Neighbour {
   readonly word: string;
   readonly start: number;
-  /** What stands between it and the name: a space, a hyphen, nothing. */
-  readonly gap: string;
+  /** What stands between it and the name: spaces as one, a hyphen, nothing. */
+  readonly gap: '' | ' ' | '-';
 }
 
 const OPENING = '"“”„‟«»‘’\'「『《〈（([{*_>-—–·•:：';
@@ -30,22 +30,44 @@ const QUOTE_PAIRS: Readonly<Record<string, string>> = {
   '〈': '〉',
 };
 
-/** The Latin or Cyrillic word directly before, with one space or hyphen or nothing between; null if there is none. */
+/**
+ * The text with the line breaks that only wrap it turned into spaces; of the same length. A page's text keeps
+ * the breaks of its source code. A break is kept at an empty line, after a full stop, and where the line before
+ * it is too short or too long to have been wrapped: lists, headlines, `<br>`.
+ */
+export function unwrap(text: string): string {
+  let lineStart = 0;
+  return text.replace(/[\n\t]/g, (character, at: number) => {
+    if (character === '\t') return ' ';
+    const line = text.slice(lineStart, at).trim();
+    lineStart = at + 1;
+    if (line.length < SHORTEST_WRAPPED || line.length > LONGEST_WRAPPED) return '\n';
+    if (/[.!?:。！？：”"]$/.test(line)) return '\n';
+    return /^[^\S\n]*(?:\n|$)/.test(text.slice(at + 1, at + 80)) ? '\n' : ' ';
+  });
+}
+
+/** 45 and 130: formatters wrap source code between 60 and 120 columns, indentation included. */
+const SHORTEST_WRAPPED = 45;
+const LONGEST_WRAPPED = 130;
+/** 40: the deepest indentation after a wrapped line that a gap may hold. */
+const LONGEST_GAP = 40;
+
+/** The Latin or Cyrillic word directly before, with spaces or a hyphen or nothing between; null if there is none. */
 export function wordBefore(text: string, span: Span): Neighbour | null {
-  const gapStart = skipBack(text, span.start, isGap);
+  const gapStart = gapBefore(text, span.start);
   let start = gapStart;
   while (start > 0 && isNameCode(text.charCodeAt(start - 1))) start--;
   if (start === gapStart) return null;
-  return { word: text.slice(start, gapStart), start, gap: text.slice(gapStart, span.start) };
+  return { word: text.slice(start, gapStart), start, gap: gapKind(text, gapStart, span.start) };
 }
 
 /** The Latin or Cyrillic word directly after; null if there is none. */
 export function wordAfter(text: string, span: Span): Neighbour | null {
-  let start = span.end;
-  while (start < text.length && start - span.end < 2 && isGap(text.charCodeAt(start))) start++;
+  const start = gapAfter(text, span.end);
   const end = wordEnd(text, start);
   if (end === start) return null;
-  return { word: text.slice(start, end), start, gap: text.slice(span.end, start) };
+  return { word: text.slice(start, end), start, gap: gapKind(text, span.end, start) };
 }
 
 /** True when the span is in quotation marks or title marks. */
@@ -124,11 +146,11 @@ export function afterName(text: string, end: number): number {
   let position = end;
   while (
     position < text.length &&
-    position - end < 4 &&
-    '"”’\'»«」』》〉)）] \u00a0-‐‑–'.includes(text.charAt(position))
+    position - end < 3 &&
+    '"”’\'»«」』》〉)）]'.includes(text.charAt(position))
   )
     position++;
-  return position;
+  return gapAfter(text, position);
 }
 
 /** Skips opening quotes, spaces and hyphens before a name: where a type noun would end. */
@@ -136,19 +158,18 @@ export function beforeName(text: string, start: number): number {
   let position = start;
   while (
     position > 0 &&
-    start - position < 4 &&
-    '"“‘\'»«「『《〈(（[ \u00a0-‐‑–'.includes(text.charAt(position - 1))
+    start - position < 3 &&
+    '"“‘\'»«「『《〈(（['.includes(text.charAt(position - 1))
   )
     position--;
-  return position;
+  return gapBefore(text, position);
 }
 
 /** Where the word after the word at `start` begins; null when punctuation comes between, or nothing follows. */
 export function secondWord(text: string, start: number): number | null {
   const end = wordEnd(text, start);
   if (end === start) return null;
-  let next = end;
-  while (next < text.length && next - end < 2 && isGap(text.charCodeAt(next))) next++;
+  const next = gapAfter(text, end);
   return next === end || wordEnd(text, next) === next ? null : next;
 }
 
@@ -164,10 +185,27 @@ export function isListGap(gap: string): boolean {
   );
 }
 
-function skipBack(text: string, from: number, skip: (code: number) => boolean): number {
+function gapBefore(text: string, from: number): number {
   let position = from;
-  while (position > 0 && from - position < 2 && skip(text.charCodeAt(position - 1))) position--;
+  while (position > 0 && from - position < LONGEST_GAP && isGap(text.charCodeAt(position - 1)))
+    position--;
   return position;
+}
+
+function gapAfter(text: string, from: number): number {
+  let position = from;
+  while (
+    position < text.length &&
+    position - from < LONGEST_GAP &&
+    isGap(text.charCodeAt(position))
+  )
+    position++;
+  return position;
+}
+
+function gapKind(text: string, start: number, end: number): '' | ' ' | '-' {
+  if (start === end) return '';
+  return /[-‐‑]/.test(text.slice(start, end)) ? '-' : ' ';
 }
 
 function isGap(code: number): boolean {
