@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { launch, type Page } from 'puppeteer-core';
 import { buildGallery, GALLERY } from './build';
 import { serveFolder } from './serve';
@@ -19,7 +19,8 @@ const NOT_OURS = [
   'page-has-heading-one',
   'heading-order',
 ];
-const PAGES = process.argv.length > 2 ? process.argv.slice(2) : ['ten', 'states', 'sheet', 'compare'];
+const PAGES =
+  process.argv.length > 2 ? process.argv.slice(2) : ['ten', 'states', 'sheet', 'compare'];
 
 /** Opens sources, rows behind "more", one citation a row; the menus last, since they close when left. */
 const OPEN_ALL = `(async () => {
@@ -87,7 +88,9 @@ async function run(page: Page, where: string): Promise<number> {
   for (const { id, help, nodes } of found) {
     console.log(`${where}: ${id}: ${help} (${nodes.length})`);
     for (const node of nodes.slice(0, 3))
-      console.log(`    ${node.html.slice(0, 160)}\n    ${node.failureSummary.replaceAll('\n', ' ')}`);
+      console.log(
+        `    ${node.html.slice(0, 160)}\n    ${node.failureSummary.replaceAll('\n', ' ')}`,
+      );
   }
   return found.length;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch, type Page } from 'puppeteer-core';
+import { type ElementHandle, launch, type Page } from 'puppeteer-core';
 import { buildGallery, GALLERY } from './build';
 import { serveFolder } from './serve';
 
@@ -14,6 +14,8 @@ import { serveFolder } from './serve';
 const OUT = process.argv[2] ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
 const PAGES =
   process.argv.length > 3 ? process.argv.slice(3) : ['ten', 'states', 'sheet', 'compare'];
+/** Room for the shadow. */
+const MARGIN = 16;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 mkdirSync(OUT, { recursive: true });
@@ -46,15 +48,31 @@ async function shoot(page: Page, name: string, theme: string, lang: string): Pro
   await new Promise((resolve) => setTimeout(resolve, 200)); // the loading card's bars
   const found = (await page.evaluate('findFaults()')) as string[]; // Set by main.tsx.
   for (const fault of found) console.log(`${name} ${theme} ${lang}: ${fault}`);
-  const file = `${name === 'ten' ? 'cards' : name.replaceAll('/', '-')}-${theme}-${lang}.png`;
-  const columns = await page.$('.columns');
-  const box = await columns?.boundingBox();
-  if (box == null) throw new Error(`expected cards on the page ${name}, found none`);
+  for (const shown of await page.$$(name === 'ten' ? '.shown' : '.columns'))
+    await shootOne(page, shown, `${theme}-${lang}`, name);
+  console.log(`${name} ${theme} ${lang}: ${found.length} faults`);
+  return found.length;
+}
+
+/** The ten have a file each, named after the entity; states share one. */
+async function shootOne(
+  page: Page,
+  shown: ElementHandle,
+  suffix: string,
+  name: string,
+): Promise<void> {
+  const id = await shown.evaluate((element) => element.getAttribute('data-shown'));
+  const box = await (name === 'ten' ? await shown.$('.card') : shown)?.boundingBox();
+  if (box == null) throw new Error(`expected a card on the page ${name}, found none`);
+  const file = `${(id ?? name).replace(/^.*\//, '')}-${suffix}.png`;
   await page.screenshot({
     path: join(OUT, file) as `${string}.png`,
-    clip: { x: 0, y: 0, width: Math.ceil(box.width + 64), height: Math.ceil(box.height + 36) },
+    clip: {
+      x: Math.max(0, box.x - MARGIN),
+      y: Math.max(0, box.y - MARGIN),
+      width: box.width + 2 * MARGIN,
+      height: box.height + 2 * MARGIN,
+    },
     captureBeyondViewport: true,
   });
-  console.log(`${file}: ${found.length} faults`);
-  return found.length;
 }

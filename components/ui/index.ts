@@ -1,0 +1,13 @@
+export { Button } from './Button';
+export { Chip } from './Chip';
+export { Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { Checkbox, Segmented, Switch, TextField } from './Field';
+export { Icon } from './Icon';
+export { InlineButton } from './InlineButton';
+export type { IconName } from './icons';
+export { KIND_LOOKS } from './kinds';
+export { ListRow } from './ListRow';
+export { Menu, type MenuItem } from './Menu';
+export { Toast } from './Toast';
+export { Toolbar } from './Toolbar';
