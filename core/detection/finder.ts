@@ -1,11 +1,14 @@
-import { foldCode, isDigit, isInvisible, isLetter, isUnspaced } from '@/core/text/fold';
+import { isDigit, isLetter } from '@/core/text/fold';
 import type { GazetteerTables } from './gazetteer';
-import { pairBit, WINDOW, windowBit, windowHash } from './gazetteer-format';
+import { hasBit, pairBit, tripleBit } from './gazetteer-format';
+import { createNameOpenings } from './name-openings';
 
 /** Finds the places where a name may begin; most of them begin one. */
 export interface Finder {
-  /** The first place from `from` on and before `to`, or `null`. */
+  /** The first place from `from` on and before `to`, or `null`; not for names that begin with a small letter or digit. */
   find(text: string, from: number, to: number): number | null;
+  /** The same for those. */
+  findSmall(text: string, from: number, to: number): number | null;
 }
 
 /** 40: after so many characters without Han, kana or Hangul the text is left to the regular expression again. */
@@ -14,113 +17,113 @@ const STRETCH = 40;
 const FIRST_UNSPACED = 0x3005;
 /** U+FF00: full-width letters and digits, which are letters and digits here. */
 const FIRST_WIDE_FORM = 0xff00;
+/** 3: the small letters with which names such as jtSPACE and iSpace begin, before the hump. */
+const LONGEST_SMALL_START = 3;
 
 /**
- * Builds a finder. Letters are found by a regular expression for capitals (V8 and SpiderMonkey run it ten times
- * faster than a loop that is not yet compiled) and a table of hashed first letters; Han, kana and Hangul, where
- * every character may begin a name, by a loop over pairs of characters.
+ * Builds a finder. Letters are found by a regular expression for capitals (engines run it ten times faster than a
+ * loop that is not yet compiled) and a table of hashed first letters; Han, kana and Hangul, where every character
+ * may begin a name, by a loop over pairs of characters.
  */
 export function createFinder(tables: GazetteerTables): Finder {
-  const { windows, windowBits, pairs, pairBits } = tables;
-  const capital = new RegExp(tables.finder, 'g');
+  const { pairs, pairBits } = tables;
+  const { opensWord, opensPair } = createNameOpenings(tables);
+  const capitals = new RegExp(tables.finder, 'g');
+  let smallStarts: RegExp | null = null;
 
-  const hasPair = (first: number, second: number) => {
-    const bit = pairBit(first, second, pairBits);
-    return (((pairs[bit >> 3] ?? 0) >> (bit & 7)) & 1) !== 0;
-  };
-  const hasWindow = (hash: number, length: number) => {
-    const bit = windowBit(hash, length, windowBits);
-    return (((windows[bit >> 3] ?? 0) >> (bit & 7)) & 1) !== 0;
-  };
-
-  /** True when the first letters and digits from `start` on are those of a name. */
-  function opensName(text: string, start: number): boolean {
-    let hash = 0;
-    let length = 0;
-    let skipped = 0;
-    for (let at = start; ; at++) {
-      const code = text.charCodeAt(at);
-      let symbol: number;
-      if (code >= 0x61 && code <= 0x7a) symbol = code;
-      else if (code >= 0x41 && code <= 0x5a) symbol = code + 0x20;
-      else if (code >= 0x30 && code <= 0x39) symbol = code;
-      else symbol = code < 0x80 ? 0 : foldCode(code);
-      if (symbol === 0) {
-        if (skipped === 0 && length > 1 && hasWindow(hash, length)) return true;
-        if (!isInvisible(code) && ++skipped > 3) return false;
-        if (at >= text.length) return false;
-        continue;
-      }
-      if (symbol > 0x7a)
-        return length === 0 ? opensUnspaced(text, start) : length > 1 && hasWindow(hash, length);
-      skipped = 0;
-      hash = windowHash(hash, symbol);
-      if (++length === WINDOW) return hasWindow(hash, WINDOW);
-    }
-  }
-
-  /** True when the two characters at `start` begin a name; for Cyrillic in small letters. */
-  function opensUnspaced(text: string, start: number): boolean {
-    let second = start + 1;
-    while (isInvisible(text.charCodeAt(second)) || text.charCodeAt(second) === 0x0a) second++;
-    return hasPair(foldCode(text.charCodeAt(start)), foldCode(text.charCodeAt(second)));
-  }
-
-  /** Looks at every character from `from` on; a place, or where the text is no longer of an unspaced script. */
-  function findUnspaced(
-    text: string,
-    from: number,
-    to: number,
-  ): { place: number; isName: boolean } {
+  /** Looks at every character from `from` on: a place, or the negative of where the script ends, less one. */
+  function findUnspaced(text: string, from: number, to: number): number {
     let others = 0;
     let code = text.charCodeAt(from);
-    for (let at = from; at < to; at++) {
+    let at = from;
+    // Never asks for a character behind the end: one NaN makes engines keep all of these numbers as doubles.
+    for (const last = Math.min(to, text.length - 1); at < last; at++) {
       const next = text.charCodeAt(at + 1);
       if (code >= FIRST_UNSPACED && code < FIRST_WIDE_FORM) {
         others = 0;
-        if (next >= FIRST_UNSPACED ? hasPair(code, next) : opensOdd(text, at))
-          return { place: at, isName: true };
-      } else if (++others > STRETCH) return { place: at, isName: false };
-      else if (isWordStart(code, text.charCodeAt(at - 1)) && opensName(text, at))
-        return { place: at, isName: true };
+        if (next < FIRST_UNSPACED) {
+          if (opensPair(text, at)) return at;
+        } else if (
+          hasBit(pairs, pairBit(code, next, pairBits)) &&
+          opensTriple(text, at, code, next)
+        )
+          return at;
+      } else if (++others > STRETCH) return -1 - at;
+      else if (isWordStart(text, at, code) && opensWord(text, at)) return at;
       code = next;
     }
-    return { place: to, isName: false };
+    return -1 - to;
   }
 
-  function opensOdd(text: string, at: number): boolean {
-    return isUnspaced(text.charCodeAt(at)) ? opensUnspaced(text, at) : opensName(text, at);
+  function opensTriple(text: string, at: number, first: number, second: number): boolean {
+    if (hasBit(pairs, tripleBit(first, second, 0, pairBits))) return true;
+    const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
+    if (third < FIRST_UNSPACED) return opensPair(text, at);
+    return hasBit(pairs, tripleBit(first, second, third, pairBits));
+  }
+
+  function findLetter(text: string, from: number, to: number): number | null {
+    let at = from;
+    while (at < to) {
+      // Behind Han, kana or Hangul a small letter may begin a name, which the expression does not see.
+      let start = at;
+      let code = text.charCodeAt(start);
+      if (!(at > 0 && text.charCodeAt(at - 1) >= FIRST_UNSPACED)) {
+        capitals.lastIndex = at;
+        if (!capitals.test(text)) return null;
+        start = capitals.lastIndex - 1;
+        if (start >= to) return null;
+        code = text.charCodeAt(start);
+      }
+      at = start + 1;
+      if (code >= FIRST_UNSPACED || (start > 0 && text.charCodeAt(start - 1) >= FIRST_UNSPACED)) {
+        const place = findUnspaced(text, start, to);
+        if (place >= 0) return place;
+        at = -1 - place;
+      } else if (code === 0x23) {
+        if (opensWord(text, at)) return at;
+      } else {
+        const previous = start === 0 ? 0 : text.charCodeAt(start - 1);
+        if (isCapital(previous)) continue;
+        if (opensWord(text, start)) return start;
+        if (!isSmall(previous)) continue;
+        const small = smallStart(text, start);
+        if (small !== null && small >= from && opensWord(text, small)) return small;
+      }
+    }
+    return null;
   }
 
   return {
-    find(text, from, to) {
-      let at = from;
-      while (at < to) {
-        // Behind Han, kana or Hangul a small letter may begin a name, which the expression does not see.
-        let start = at;
-        if (!(at > 0 && text.charCodeAt(at - 1) >= FIRST_UNSPACED)) {
-          capital.lastIndex = at;
-          if (!capital.test(text)) return null;
-          start = capital.lastIndex - 1;
-          if (start >= to) return null;
-        }
-        const code = text.charCodeAt(start);
-        if (code >= FIRST_UNSPACED || text.charCodeAt(start - 1) >= FIRST_UNSPACED) {
-          const found = findUnspaced(text, start, to);
-          if (found.isName) return found.place;
-          at = found.place;
-          continue;
-        }
-        if (code === 0x23) {
-          if (opensName(text, start + 1)) return start + 1;
-        } else if (opensName(text, start)) return start;
-        at = start + 1;
-      }
-      return null;
+    find: findLetter,
+    findSmall(text, from, to) {
+      if (tables.smallStarts === '') return null;
+      smallStarts ??= new RegExp(tables.smallStarts, 'g');
+      smallStarts.lastIndex = from;
+      const place = smallStarts.exec(text)?.index;
+      return place === undefined || place >= to ? null : place;
     },
   };
 }
 
-function isWordStart(code: number, previous: number): boolean {
-  return (isLetter(code) || isDigit(code)) && !isLetter(previous) && !isDigit(previous);
+/** Where the word with a few small letters before the capital at `hump` begins; `null` when there are more. */
+function smallStart(text: string, hump: number): number | null {
+  let start = hump;
+  while (hump - start < LONGEST_SMALL_START && isSmall(text.charCodeAt(start - 1))) start--;
+  return isLetter(text.charCodeAt(start - 1)) ? null : start;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isWordStart(text: string, at: number, code: number): boolean {
+  if (!isLetter(code) && !isDigit(code)) return false;
+  if (at === 0) return true;
+  const previous = text.charCodeAt(at - 1);
+  return !isLetter(previous) && !isDigit(previous);
 }

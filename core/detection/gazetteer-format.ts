@@ -8,9 +8,10 @@
  *   folds     characters that stand for another one of the names (traditional for simplified, 16 bits each,
  *             ascending), then those (16 bits each)
  *   windows   bits: hashes of the first five letters or digits of names (`windowHash`)
- *   pairs     bits: hashes of the first two characters of names in other scripts (`pairHash`)
+ *   pairs     bits: hashes of the first two and three characters of names in other scripts (`pairBit`, `tripleBit`)
  *   groups    lists of entities that share a name: count, then their numbers (16 bits each)
  *   finder    source of the regular expression that finds where a name may begin (16 bits a character)
+ *   small     the same for names that begin without a capital
  *   entities  kind, slug and name of every entity (see `gazetteer-entities.ts`)
  *   trie      the names' symbols: an edge list a node. An edge is a head byte (its symbol, `WIDE`,
  *             `SIBLING`), the symbol's two bytes if wide, the length of its subtree (7 bits a byte, low
@@ -41,9 +42,11 @@ export const HEADER = {
   entityCount: 15,
   trie: 16,
   trieLength: 17,
+  smallStarts: 18,
+  smallStartsLength: 19,
 } as const;
 
-export const HEADER_WORDS = 18;
+export const HEADER_WORDS = 20;
 
 /** Bits of an edge's head byte; the rest is its symbol, packed. */
 export const SIBLING = 0x80;
@@ -106,6 +109,11 @@ export function windowHash(hash: number, symbol: number): number {
   return (Math.imul(hash, 0x2f) + symbol) | 0;
 }
 
+/** True when `bit` is set in a table of words of 32 bits. */
+export function hasBit(table: Int32Array, bit: number): boolean {
+  return (((table[bit >>> 5] ?? 0) >>> bit) & 1) !== 0;
+}
+
 /** The bit of a window of `length` symbols in a table of `1 << bits` bits. */
 export function windowBit(hash: number, length: number, bits: number): number {
   return Math.imul(hash ^ (length << 24), 0x9e3779b1) >>> (32 - bits);
@@ -114,4 +122,11 @@ export function windowBit(hash: number, length: number, bits: number): number {
 /** The bit of two characters in a table of `1 << bits` bits. */
 export function pairBit(first: number, second: number, bits: number): number {
   return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> (32 - bits);
+}
+
+/** The bit of three characters in the same table; 0 as the third where two are all there is to know. */
+export function tripleBit(first: number, second: number, third: number, bits: number): number {
+  return (
+    Math.imul(Math.imul((first << 16) ^ second, 0x85ebca6b) ^ third, 0x9e3779b1) >>> (32 - bits)
+  );
 }

@@ -56,12 +56,14 @@ export interface GazetteerTables {
   readonly firstNodes: Uint32Array;
   readonly foldFrom: Uint16Array;
   readonly foldTo: Uint16Array;
-  readonly windows: Uint8Array;
+  readonly windows: Int32Array;
   readonly windowBits: number;
-  readonly pairs: Uint8Array;
+  readonly pairs: Int32Array;
   readonly pairBits: number;
-  /** Source of the finder. */
+  /** Source of the regular expression that matches one character where a name may begin. */
   readonly finder: string;
+  /** The same for the beginnings of names without a capital; empty when there are none. */
+  readonly smallStarts: string;
 }
 
 /** An entity with its names, as the compiler takes them. */
@@ -86,6 +88,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const word = (place: number) => header[place] ?? 0;
   const at = (place: number) => byteOffset + word(place);
   const shorts = (start: number, length: number) => new Uint16Array(buffer, start, length);
+  const source = (start: number, length: number) => String.fromCharCode(...shorts(start, length));
   const firstCount = word(HEADER.firstCount);
   const foldCount = word(HEADER.foldCount);
   const trie = new Uint8Array(buffer, at(HEADER.trie), word(HEADER.trieLength));
@@ -106,11 +109,12 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       firstNodes: new Uint32Array(buffer, aligned(at(HEADER.firsts) + 2 * firstCount), firstCount),
       foldFrom: shorts(at(HEADER.folds), foldCount),
       foldTo: shorts(at(HEADER.folds) + 2 * foldCount, foldCount),
-      windows: new Uint8Array(buffer, at(HEADER.windows), 2 ** word(HEADER.windowBits) / 8),
+      windows: new Int32Array(buffer, at(HEADER.windows), 2 ** word(HEADER.windowBits) / 32),
       windowBits: word(HEADER.windowBits),
-      pairs: new Uint8Array(buffer, at(HEADER.pairs), 2 ** word(HEADER.pairBits) / 8),
+      pairs: new Int32Array(buffer, at(HEADER.pairs), 2 ** word(HEADER.pairBits) / 32),
       pairBits: word(HEADER.pairBits),
-      finder: String.fromCharCode(...shorts(at(HEADER.finder), word(HEADER.finderLength))),
+      finder: source(at(HEADER.finder), word(HEADER.finderLength)),
+      smallStarts: source(at(HEADER.smallStarts), word(HEADER.smallStartsLength)),
     },
     alias(index) {
       if (!(index >= 0 && index + 3 <= trie.length))

@@ -54,11 +54,12 @@ export interface Matcher {
   /**
    * Every name in `text`: leftmost first, the longest at each place, sorted by start, never overlapping.
    * Spans leave out possessives, plurals, articles and flight serials, and never cross an empty line.
-   * Linear in the text's length.
+   * Names that begin with a small letter (`ispace`, `spacex`) count in long texts only beside another name:
+   * looking for them would cost every page without any name as much again. Linear in the text's length.
    */
   scan(text: string, options?: ScanOptions): RawCandidate[];
-  /** The same one by one: the first name that starts at or after `options.from`, or `null`. */
-  next(text: string, options?: ScanOptions): RawCandidate | null;
+  /** The first name alone, or `null`; in long texts never one that begins with a small letter. */
+  first(text: string, options?: ScanOptions): RawCandidate | null;
 }
 
 /** Builds a matcher; costs little, and may be done anew for every text. */
@@ -87,11 +88,11 @@ export function createMatcher(gazetteer: Gazetteer): Matcher {
     return best === null ? null : finish(text, best, trie);
   }
 
-  function next(text: string, options: ScanOptions = {}): RawCandidate | null {
+  function next(find: Find, text: string, from: number, options: ScanOptions): RawCandidate | null {
     const to = options.to ?? text.length;
-    let at = options.from ?? 0;
+    let at = from;
     while (true) {
-      const start = finder.find(text, at, to);
+      const start = find(text, at, to);
       if (start === null) return null;
       const found = nameAt(text, start, options.joined === true);
       if (found !== null && isWanted(text, found, trie)) return found;
@@ -99,19 +100,54 @@ export function createMatcher(gazetteer: Gazetteer): Matcher {
     }
   }
 
+  function scanWith(find: Find, text: string, options: ScanOptions): RawCandidate[] {
+    const found: RawCandidate[] = [];
+    let candidate = next(find, text, options.from ?? 0, options);
+    while (candidate !== null) {
+      found.push(candidate);
+      candidate = next(find, text, candidate.end, options);
+    }
+    return found;
+  }
+
+  /** Both kinds of starts in one pass: exact, and dear in long texts. */
+  function findAny(text: string, from: number, to: number): number | null {
+    const capital = finder.find(text, from, to);
+    return finder.findSmall(text, from, capital ?? to) ?? capital;
+  }
+
   return {
-    next,
+    first: (text, options = {}) =>
+      next(isShort(text, options) ? findAny : finder.find, text, options.from ?? 0, options),
     scan(text, options = {}) {
-      const found: RawCandidate[] = [];
-      let from = options.from ?? 0;
-      while (true) {
-        const candidate = next(text, { ...options, from });
-        if (candidate === null) return found;
-        found.push(candidate);
-        from = candidate.end;
-      }
+      if (isShort(text, options)) return scanWith(findAny, text, options);
+      const found = scanWith(finder.find, text, options);
+      return found.length === 0 ? found : merge(found, scanWith(finder.findSmall, text, options));
     },
   };
+}
+
+/** A search for places where names may begin. */
+type Find = (text: string, from: number, to: number) => number | null;
+
+/** Both lists in one, sorted by start; of two that overlap the one that starts first stays. */
+function merge(found: RawCandidate[], others: readonly RawCandidate[]): RawCandidate[] {
+  if (others.length === 0) return found;
+  let end = 0;
+  return [...found, ...others]
+    .toSorted((a, b) => a.start - b.start)
+    .filter((candidate) => {
+      if (candidate.start < end) return false;
+      end = candidate.end;
+      return true;
+    });
+}
+
+/** 4,000: the search for names without capitals costs less there than the call does. */
+const SHORT_TEXT = 4000;
+
+function isShort(text: string, { from = 0, to = text.length }: ScanOptions): boolean {
+  return to - from <= SHORT_TEXT;
 }
 
 /** True when the letters are as capital as the alias wants them. */

@@ -69,7 +69,6 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
         }
       }
     }
-    const other = symbol >= 0x3005 ? folded(tables, symbol) : 0;
     for (let edge = node, more = true; more && edge < trie.length; ) {
       const head = trie[edge++] ?? 0;
       more = (head & SIBLING) !== 0;
@@ -98,7 +97,10 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
         const next = gap === null ? place : gap.end;
         const allowed = mayBreak(own, gap, symbol, next, last, seen);
         if (allowed !== null) follow(child, next, last, allowed, depth + 1);
-      } else if (symbol !== 0 && (own === symbol || own === other))
+      } else if (
+        symbol !== 0 &&
+        (own === symbol || (own >= 0x3005 && own === folded(tables, symbol)))
+      )
         step(child, own, place, code, last, seen, depth);
       else if (own === POINT && gap !== null && gap.kind === GAP.dot && isPoint(text, place))
         follow(child, gap.end, 'mark', seen, depth + 1);

@@ -20,16 +20,36 @@ export interface DesignationNumber {
   readonly hasHao: boolean;
 }
 
-const HAN_DIGITS = '零一二三四五六七八九';
-const TEN = 0x5341;
-
 /** The value of a Chinese numeral 零…十, or `null`. 百, 千 and 万 are words in too many names to be read. */
 function hanDigit(code: number): number | null {
-  if (code === 0x3007) return 0;
-  if (code === TEN) return 10;
-  if (code < 0x4e00 || code > 0x96f6) return null;
-  const value = HAN_DIGITS.indexOf(String.fromCharCode(code));
-  return value < 0 ? null : value;
+  // A switch and no table: this is asked of every character of a Chinese candidate.
+  switch (code) {
+    case 0x3007: // 〇
+    case 0x96f6: // 零
+      return 0;
+    case 0x4e00:
+      return 1;
+    case 0x4e8c:
+      return 2;
+    case 0x4e09:
+      return 3;
+    case 0x56db:
+      return 4;
+    case 0x4e94:
+      return 5;
+    case 0x516d:
+      return 6;
+    case 0x4e03:
+      return 7;
+    case 0x516b:
+      return 8;
+    case 0x4e5d:
+      return 9;
+    case 0x5341:
+      return 10;
+    default:
+      return null;
+  }
 }
 
 /** True for Chinese numerals 零…十. */
@@ -85,13 +105,24 @@ function hanDigits(text: string, start: number): { value: string; end: number } 
   return { value: `${ten === 1 ? run[0] : 1}${run[ten + 1] ?? 0}`, end };
 }
 
-const STEMS = '甲乙丙丁戊己';
-
 /** The small letter that a heavenly stem stands for as a variant (甲 is `a`), as a code unit; `null` for others. */
 export function stemLetter(code: number): number | null {
-  if (code < 0x4e00 || code > 0x9fff) return null;
-  const place = STEMS.indexOf(String.fromCharCode(code));
-  return place < 0 ? null : 0x61 + place;
+  switch (code) {
+    case 0x7532: // 甲
+      return 0x61;
+    case 0x4e59: // 乙
+      return 0x62;
+    case 0x4e19: // 丙
+      return 0x63;
+    case 0x4e01: // 丁
+      return 0x64;
+    case 0x620a: // 戊
+      return 0x65;
+    case 0x5df1: // 己
+      return 0x66;
+    default:
+      return null;
+  }
 }
 
 /** Chinese words that make the number before them a count or a date: 9次, 12月, 5亿. */

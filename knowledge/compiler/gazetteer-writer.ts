@@ -5,13 +5,14 @@ import {
   HEADER_WORDS,
   MAGIC,
   pairBit,
+  tripleBit,
   WINDOW,
   windowBit,
   windowHash,
 } from '@/core/detection/gazetteer-format';
 import { isUnspaced } from '@/core/text/fold';
 import { BREAK } from '@/core/text/name-symbols';
-import { finderSource } from './finder-source';
+import { finderSources } from './finder-source';
 import type { CompiledName } from './gazetteer';
 import type { ScriptVariants } from './script-variants';
 import { writeTrie } from './trie-writer';
@@ -31,7 +32,7 @@ export function packGazetteer(parts: {
   const { entities, names, groups, scripts } = parts;
   const { bytes: trie, firsts } = writeTrie(names);
   const folds = foldTable(names, scripts);
-  const finder = [...finderSource(names)].map((letter) => letter.charCodeAt(0));
+  const sources = finderSources(names);
   const header = new Uint32Array(HEADER_WORDS);
   const sections: Uint8Array[] = [];
   let length = 4 * HEADER_WORDS;
@@ -57,8 +58,10 @@ export function packGazetteer(parts: {
   header[HEADER.pairBits] = PAIR_BITS;
   header[HEADER.groups] = add(shorts(groups));
   header[HEADER.groupLength] = groups.length;
-  header[HEADER.finder] = add(shorts(finder));
-  header[HEADER.finderLength] = finder.length;
+  header[HEADER.finder] = add(shorts(codes(sources.capitals)));
+  header[HEADER.finderLength] = sources.capitals.length;
+  header[HEADER.smallStarts] = add(shorts(codes(sources.smallStarts)));
+  header[HEADER.smallStartsLength] = sources.smallStarts.length;
   header[HEADER.entities] = add(writeEntities(entities));
   header[HEADER.entityCount] = entities.length;
   header[HEADER.trie] = add(trie);
@@ -72,6 +75,10 @@ export function packGazetteer(parts: {
     place += section.length;
   }
   return whole;
+}
+
+function codes(text: string): number[] {
+  return text.split('').map((letter) => letter.charCodeAt(0));
 }
 
 function shorts(values: readonly number[]): Uint8Array {
@@ -117,16 +124,24 @@ function windowTable(names: readonly CompiledName[]): Uint8Array {
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-/** Bits for the first two characters of names in other scripts, in every way to write them. */
+/** Bits for the first two and three characters of names in other scripts, in every way to write them. */
 function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uint8Array {
   const table = new Uint8Array(2 ** PAIR_BITS / 8);
+  const set = (bit: number) => {
+    table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
+  };
   for (const { symbols } of names)
     for (const first of writtenAs(symbols, 0, scripts))
       for (const second of writtenAs(symbols, first.next, scripts)) {
-        const [a, b] = [first.codes, second.codes].flat();
+        const [a, b] = [...first.codes, ...second.codes];
         if (a === undefined || b === undefined || a < 0x80) continue;
-        const bit = pairBit(a, b, PAIR_BITS);
-        table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
+        set(pairBit(a, b, PAIR_BITS));
+        const third = symbols[second.next] ?? 0;
+        // A third character helps where it is written in one script only.
+        const isPlain =
+          first.codes.length + second.codes.length === 2 && b >= 0x3005 && third >= 0x3005;
+        for (const c of isPlain ? scripts.variantsOf(third) : [0])
+          set(tripleBit(a, b, c, PAIR_BITS));
       }
   return table;
 }

@@ -1,0 +1,88 @@
+import { foldCode, isInvisible } from '@/core/text/fold';
+import type { GazetteerTables } from './gazetteer';
+import { hasBit, pairBit, tripleBit, WINDOW, windowBit, windowHash } from './gazetteer-format';
+
+/** Says from a few characters whether a name may begin at a place; most of the places that pass begin one. */
+export interface NameOpenings {
+  /** By the first five letters or digits from `start` on, gaps left out. For names that begin with a letter or digit. */
+  opensWord(text: string, start: number): boolean;
+  /** By the two characters from `start` on. For names in Chinese, Japanese, Korean and Cyrillic. */
+  opensPair(text: string, start: number): boolean;
+}
+
+/** 3: a hyphen with a space on either side. Longer gaps stand in no name. */
+const LONGEST_GAP = 3;
+
+/** Builds the check on a gazetteer's bit tables. */
+export function createNameOpenings(tables: GazetteerTables): NameOpenings {
+  const { windows, windowBits, pairs, pairBits } = tables;
+
+  function hasWindow(hash: number, length: number): boolean {
+    return hasBit(windows, windowBit(hash, length, windowBits));
+  }
+
+  function opensPair(text: string, start: number): boolean {
+    const second = nextVisible(text, start);
+    const a = unspacedOrFolded(text.charCodeAt(start));
+    const b = unspacedOrFolded(text.charCodeAt(second));
+    if (!hasBit(pairs, pairBit(a, b, pairBits))) return false;
+    if (hasBit(pairs, tripleBit(a, b, 0, pairBits))) return true;
+    const c = text.charCodeAt(nextVisible(text, second));
+    return hasBit(pairs, tripleBit(a, b, c, pairBits));
+  }
+
+  function opensWord(text: string, start: number): boolean {
+    const quick = plainWindow(text, start);
+    if (quick !== 0) return hasWindow(quick, WINDOW);
+    let hash = 0;
+    let length = 0;
+    let skipped = 0;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      let symbol = code | 0x20;
+      if (symbol < 0x61 || symbol > 0x7a || code > 0x7a)
+        symbol = code >= 0x30 && code <= 0x39 ? code : code < 0x80 ? 0 : foldCode(code);
+      if (symbol === 0) {
+        if (skipped === 0 && length > 1 && hasWindow(hash, length)) return true;
+        if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
+        continue;
+      }
+      // Another script: a name in it, or the end of a short Latin one.
+      if (symbol > 0x7a) return length === 0 ? opensPair(text, start) : hasWindow(hash, length);
+      skipped = 0;
+      hash = windowHash(hash, symbol);
+      if (++length === WINDOW) return hasWindow(hash, WINDOW);
+    }
+    return length > 1 && hasWindow(hash, length);
+  }
+
+  return { opensWord, opensPair };
+}
+
+/** The hash of five ASCII letters from `start` on, nearly always not 0; 0 when there are not five. */
+function plainWindow(text: string, start: number): number {
+  if (start + WINDOW > text.length) return 0;
+  const a = text.charCodeAt(start) | 0x20;
+  const b = text.charCodeAt(start + 1) | 0x20;
+  const c = text.charCodeAt(start + 2) | 0x20;
+  const d = text.charCodeAt(start + 3) | 0x20;
+  const e = text.charCodeAt(start + 4) | 0x20;
+  if (!(isSmall(a) && isSmall(b) && isSmall(c) && isSmall(d) && isSmall(e))) return 0;
+  return windowHash(windowHash(windowHash(windowHash(windowHash(0, a), b), c), d), e);
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** The next character that is neither invisible nor a line break, behind `at`. */
+function nextVisible(text: string, at: number): number {
+  let next = at + 1;
+  while (text.charCodeAt(next) === 0x0a || isInvisible(text.charCodeAt(next))) next++;
+  return next;
+}
+
+/** Han, kana and Hangul, and full-width forms, as they are; letters folded; everything else 0. */
+function unspacedOrFolded(code: number): number {
+  return code >= 0x3005 ? code : foldCode(code);
+}
