@@ -131,14 +131,20 @@ function settleCertain(sightings: readonly Sighting[], lexicon: Lexicon): Settle
 function settle(judged: readonly JudgedName[]): Settled {
   const names: Resolved[] = [];
   const certain = new Map<EntityId, string>();
-  const evident = new Map<string, EntityId>();
+  const evident = new Map<string, Resolved[]>();
   for (const { found, text, readings } of judged) {
     const [best, next] = readings;
     if (best === undefined || best.score < SETTLE) continue;
     if (next !== undefined && best.score - next.score < TELL_APART) continue;
-    names.push({ start: found.start, end: found.end, id: best.id });
-    if (isEnoughAlone(found.alias) && !certain.has(best.id)) certain.set(best.id, text);
-    else if (!evident.has(text.toLowerCase())) evident.set(text.toLowerCase(), best.id);
+    const name: Resolved = { start: found.start, end: found.end, id: best.id };
+    names.push(name);
+    if (isEnoughAlone(found.alias)) {
+      if (!certain.has(best.id)) certain.set(best.id, text);
+      continue;
+    }
+    const same = evident.get(text.toLowerCase()) ?? [];
+    // Two are enough to know of each name whether it stands elsewhere too.
+    if (same.length < 2) evident.set(text.toLowerCase(), [...same, name]);
   }
   return { names, ids: new Set(names.map(({ id }) => id)), certain, evident };
 }

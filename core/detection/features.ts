@@ -3,7 +3,7 @@ import type { Span } from '@/core/text/span';
 import { cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
 import { type Lexicon, SPACE_CLASSES } from './lexicon';
-import { cuesNear, type Page, strongestSense } from './page';
+import { cuesNear, hitsIn, type Page, strongestSense } from './page';
 import { type Shape, shapeOf } from './shape';
 import { afterName, beforeName, gapBetween, isListGap, secondWord } from './surroundings';
 
@@ -81,11 +81,11 @@ export function readingFeatures(
   return collectFeatures((add) => {
     const isCertain = isEnoughAlone(sighting.found.alias);
     add(`class:${sighting.shape.family}`, 1);
-    if (lexicon.isGeneral(id)) add('general', 1);
+    if (lexicon.isGeneral(id)) add(isCertain ? 'general' : 'general-ambiguous', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);
     addShape(add, sighting, isCertain);
     // A firm's name has no article: the Isar is a river.
-    if (!isCertain && kindOf(id) === 'company')
+    if (sighting.shape.family === 'word' && kindOf(id) === 'company')
       add('article-firm', sighting.shape.hasArticle ? 1 : 0);
     addNeighbours(add, page, lexicon, sighting, id);
     addCues(add, page, lexicon, sighting, id);
@@ -123,6 +123,8 @@ function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
   add('unspaced-before', shape.unspacedBefore ? 1 : 0);
   add('unspaced-after', shape.unspacedAfter ? 1 : 0);
   add('tag', shape.isTag ? 1 : 0);
+  if (shape.family === 'ticker') add(shape.isTickerForm ? 'ticker-form' : 'ticker-bare', 1);
+  add('in-title', shape.isInTitle ? 1 : 0);
   add('of-after', shape.isOfAfter ? 1 : 0);
 }
 
@@ -151,11 +153,42 @@ function addNeighbours(
   const before = cueBefore(lexicon.nouns, page.lower, beforeName(page.text, found.start));
   if (before !== null && (before.mask & mask) !== 0)
     add('noun-before', 1, page.text.slice(before.start, before.end));
+  if (after === null && before === null) addNounNear(add, page, lexicon, sighting, mask);
   const act = cueAt(lexicon.acts, page.lower, next);
   if (act !== null && (act.mask & mask) !== 0)
     add('act-after', 1, page.text.slice(act.start, act.end));
   addOtherSubjectBeside(add, page, lexicon, sighting, next);
   if (kind === 'site') addTown(add, page, lexicon, sighting, next);
+}
+
+/** 60 characters: a clause. A type noun further away belongs to something else. */
+const NOUN_REACH = 60;
+
+/** A type noun in the same sentence: `launch sites are being built at Haiyang`. */
+function addNounNear(
+  add: Add,
+  page: Page,
+  lexicon: Lexicon,
+  { found, shape }: Sighting,
+  mask: number,
+): void {
+  const reach = NOUN_REACH / page.density;
+  let best = 0;
+  let detail = '';
+  for (const noun of findCues(
+    lexicon.nouns,
+    page.lower,
+    Math.max(shape.sentence.start, found.start - 4 * reach),
+    Math.min(shape.sentence.end, found.end + 4 * reach),
+  )) {
+    if ((noun.mask & mask) === 0 || page.isInName(noun.start)) continue;
+    const distance = noun.end <= found.start ? found.start - noun.end : noun.start - found.end;
+    const value = Math.exp(-Math.max(0, distance) / reach);
+    if (value <= best) continue;
+    best = value;
+    detail = page.text.slice(noun.start, noun.end);
+  }
+  add('noun-near', best, detail);
 }
 
 function addOtherSubjectBeside(
@@ -203,15 +236,37 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
     const near = cuesNear(page, found, lexicon.mask('business'));
     add('near-business', Math.min(2, near.sum), seen(near.nearest));
   }
-  const own = lexicon.sensesOf(id);
+  const own = ownSenses(lexicon, id);
   const nearOwn = cuesNear(page, found, own);
   add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
+  // A site's name and its town's share their words: only those beside it tell.
+  const inSentence = kindOf(id) === 'site' ? [] : ownSenseInSentence(page, sighting, own);
+  add(
+    'own-sense-in-sentence',
+    Math.min(1.6, 0.6 * inSentence.length + (inSentence.length > 0 ? 0.4 : 0)),
+    inSentence.join(' '),
+  );
   const nearOther = cuesNear(page, found, lexicon.senses & ~own);
   add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
   const [other, name] = strongestSense(page, lexicon, lexicon.senses);
   add('page-other-sense', Math.log1p(other / page.extent), name);
   const [mine, mineName] = strongestSense(page, lexicon, own);
   add('page-own-sense', Math.log1p(mine / page.extent), mineName);
+}
+
+/** What else the name may mean. Things that fly are so often named after gods that myths always count. */
+function ownSenses(lexicon: Lexicon, id: EntityId): number {
+  const isThing = ['rocket', 'engine', 'spacecraft', 'constellation'].includes(kindOf(id));
+  return lexicon.sensesOf(id) | (isThing ? lexicon.mask('myth') : 0);
+}
+
+/** The different words in the sentence that speak for the other meaning of the name. */
+function ownSenseInSentence(page: Page, { shape }: Sighting, own: number): string[] {
+  if (own === 0) return [];
+  const seen = new Set<string>();
+  for (const hit of hitsIn(page, shape.sentence))
+    if ((hit.mask & own) !== 0) seen.add(page.text.slice(hit.start, hit.end));
+  return [...seen];
 }
 
 /** What tells namesakes apart: the country that the page speaks of, and the words of the entity's field. */

@@ -2,7 +2,7 @@ import type { Span } from '@/core/text/span';
 import { type CueHit, findCues, isUnspaced } from './cue-index';
 import type { FoundName } from './features';
 import type { Lexicon } from './lexicon';
-import { unwrap } from './surroundings';
+import { isInside, unwrap } from './surroundings';
 
 /** A text with its context words found: what every judgement about a name in it shares. */
 export interface Page {
@@ -18,6 +18,8 @@ export interface Page {
   readonly homes: readonly CueHit[];
   /** Square root of the thousands of characters, at least 1: longer pages hold more of every word. */
   readonly extent: number;
+  /** True when a name of the gazetteer covers the position. Binary search. */
+  readonly isInName: (position: number) => boolean;
   /** Letters that a reader reads in the time of one: 1 for spaced scripts, about 3 for Chinese. */
   readonly density: number;
 }
@@ -51,6 +53,7 @@ export function readContext(raw: string, lexicon: Lexicon, names: readonly Found
     hits,
     distinct,
     homes,
+    isInName: (position) => isInside(names, position),
     extent: Math.max(1, Math.sqrt((text.length * density) / 1000)),
     density,
   };
@@ -122,6 +125,13 @@ export function strongestSense(page: Page, lexicon: Lexicon, mask: number): [num
     }
   });
   return [best, name];
+}
+
+/** The context words inside `span`. */
+export function hitsIn(page: Page, span: Span): readonly CueHit[] {
+  const from = firstFrom(page.hits, span.start);
+  const to = firstFrom(page.hits, span.end);
+  return page.hits.slice(from, to);
 }
 
 /** Index of the first hit that starts at or after `position`; `hits.length` when none does. */

@@ -18,8 +18,8 @@ export interface Settled {
   readonly ids: ReadonlySet<EntityId>;
   /** Entities resolved by a name that is enough alone, with that name. */
   readonly certain: ReadonlyMap<EntityId, string>;
-  /** Strings (lower case) that the words beside them have resolved somewhere on the page, to what. */
-  readonly evident: ReadonlyMap<string, EntityId>;
+  /** Names that the words around them have resolved, by their string in lower case. */
+  readonly evident: ReadonlyMap<string, readonly Resolved[]>;
 }
 
 /** What resolved names say for the reading of `sighting` as `id`: the entity itself, its maker, its rockets, others of its world. */
@@ -44,9 +44,12 @@ export function relationFeatures(
     addNeighbouringNames(add, page, sighting, id, settled, new Set(related));
     if (isEnoughAlone(sighting.found.alias)) return;
     const full = settled.certain.get(id);
-    if (full !== undefined) add('full-name-on-page', 1, full);
-    if (settled.evident.get(sighting.text.toLowerCase()) === id)
-      add('resolved-elsewhere', 1, sighting.text);
+    // A launch site's full name says little about the town's: both stand in one article.
+    const value = kindOf(id) === 'site' ? 0.3 : 1;
+    if (full !== undefined) add('full-name-on-page', value, full);
+    const same = settled.evident.get(sighting.text.toLowerCase()) ?? [];
+    if (same.some((name) => name.id === id && name.start !== sighting.found.start))
+      add('resolved-elsewhere', value, sighting.text);
   });
 }
 

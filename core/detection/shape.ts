@@ -8,6 +8,8 @@ import {
   afterName,
   beginsSentence,
   hasUnspaced,
+  isInside,
+  isInTitle,
   isQuoted,
   lineAround,
   lineCase,
@@ -56,6 +58,10 @@ export interface Shape {
   /** A Han, kana or Hangul character directly beside a name in such a script, other than one that usually stands there. */
   readonly unspacedBefore: boolean;
   readonly unspacedAfter: boolean;
+  /** In quotation marks together with other capitalised words: the title of something else. */
+  readonly isInTitle: boolean;
+  /** A ticker as the press prints it: `(Nasdaq: RKLB)`, `$RKLB`. */
+  readonly isTickerForm: boolean;
   /** A hashtag. */
   readonly isTag: boolean;
   /** After the definite article, and no type noun follows. */
@@ -124,11 +130,15 @@ export function shapeOf(
       !isUsualBefore(page, lexicon, found, names),
     unspacedAfter:
       isUnspacedName && hasUnspaced(text, found.end) && !isUsualAfter(page, lexicon, found, names),
+    isInTitle: isInTitle(text, found),
+    isTickerForm: /(?:\$|[\p{L})]\s?[:：]\s?)$/u.test(
+      text.slice(Math.max(0, found.start - 4), found.start),
+    ),
     isTag: (found.flags & MATCH.hashtag) !== 0,
     hasArticle:
       before !== null &&
       before.gap === ' ' &&
-      /^(the|der|die|das|la|le|il|el|lo|[oa])$/i.test(before.word) &&
+      /^(the|der|die|das)$/i.test(before.word) &&
       !isNoun(page, lexicon, afterName(text, found.end)),
     isOfAfter:
       after !== null && after.gap === ' ' && /^(of|von|der|de|du|di|do|da)$/.test(after.word),
@@ -174,7 +184,7 @@ function isNoun(page: Page, lexicon: Lexicon, start: number): boolean {
 const USUAL_BEFORE =
   /[的和与與及、由在对為为以从從到向将將用乘搭送是于於把被让讓比给給如像含等型枚艘颗顆家该該此个個了着即或而则则后後前中内内ののがはをにとでもや年月日时時分从]$/;
 const USUAL_AFTER =
-  /^[的和与與及、在于於将將是为為也已曾则則又再还還等上下成完搭由号號系家公集运運火卫衛发發首升成完起遥公计計说說称稱宣表今近年月日から新研拟擬计有可能未与或の：のがはをにとでもやへ은는이가을를의에와과로도만]/;
+  /^[一二三四五六七八九十甲乙丙丁的和与與及、在于於将將是为為也已曾则則又再还還等上下成完搭由号號系家公集运運火卫衛发發首升成完起遥公计計说說称稱宣表今近年月日から新研拟擬计有可能未与或の：のがはをにとでもやへ은는이가을를의에와과로도만]/;
 
 function isUsualBefore(page: Page, lexicon: Lexicon, found: Span, names: readonly Span[]): boolean {
   if (USUAL_BEFORE.test(page.text.charAt(found.start - 1)) || isInside(names, found.start - 1))
@@ -188,18 +198,4 @@ function isUsualAfter(page: Page, lexicon: Lexicon, found: Span, names: readonly
     cueAt(lexicon.nouns, page.lower, found.end) !== null ||
     cueAt(lexicon.acts, page.lower, found.end) !== null
   );
-}
-
-/** True when a name covers `position`. Binary search: `names` are sorted and do not overlap. */
-function isInside(names: readonly Span[], position: number): boolean {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const name = names[middle];
-    if (name !== undefined && name.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  const name = names[low];
-  return name !== undefined && name.start <= position;
 }

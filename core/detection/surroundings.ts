@@ -76,6 +76,24 @@ export function isQuoted(text: string, span: Span): boolean {
   return closing?.includes(text.charAt(span.end) || ' ') ?? false;
 }
 
+/** True when the span is part of a longer title in quotation marks: `the mission "Going Full Spectrum"`. */
+export function isInTitle(text: string, span: Span): boolean {
+  const from = Math.max(0, span.start - LONGEST_TITLE);
+  const opening = /["“„«「『《‘'][^"“”„«»「」『』《》\n]*$/u.exec(text.slice(from, span.start));
+  const closing = /^[^"“”„«»「」『』《》\n]*?["”»」』》’']/u.exec(
+    text.slice(span.end, span.end + LONGEST_TITLE),
+  );
+  if (opening === null || closing === null) return false;
+  const before = opening[0].slice(1).trim();
+  const after = closing[0].slice(0, -1).trim();
+  if (before === '' && after === '') return false;
+  const words = `${before} ${after}`.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word));
+  return words.length > 0 && words.every(startsUpper);
+}
+
+/** 40 characters: longer quotations are somebody's words, not a title. */
+const LONGEST_TITLE = 40;
+
 /** True when nothing but opening punctuation stands between the span and the beginning of its sentence or line. */
 export function beginsSentence(text: string, span: Span): boolean {
   let position = span.start;
@@ -241,4 +259,18 @@ function endsSentence(text: string, position: number): boolean {
   if (character !== '.') return false;
   const next = text.charCodeAt(position + 1);
   return position + 1 >= text.length || isSpace(next) || next === 0x201d || next === 0x22;
+}
+
+/** True when a name covers `position`. Binary search: `names` are sorted and do not overlap. */
+export function isInside(names: readonly Span[], position: number): boolean {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const name = names[middle];
+    if (name !== undefined && name.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  const name = names[low];
+  return name !== undefined && name.start <= position;
 }
