@@ -32,7 +32,10 @@ const NEAR = 600;
 /** The share of units that may differ in a context that was itself edited. */
 const EDITED_SHARE = 0.3;
 
-/** Folds what a selector stores. A side that is an empty string means the border of the text. */
+/**
+ * Folds what a selector stores. A side that is an empty string means the border of the text where a place stands at
+ * it, and nothing elsewhere: some tools write it for want of a context.
+ */
 export function foldedContext(
   prefix: string | undefined,
   suffix: string | undefined,
@@ -68,8 +71,8 @@ function beforeAgreement(
   start: number,
   wanted: string,
   effort: Effort,
-): SideAgreement {
-  if (wanted.length === 0) return { adjacent: start === 0 ? 1 : 0, near: start < NEAR ? 0.5 : 0 };
+): SideAgreement | null {
+  if (wanted.length === 0) return start === 0 ? BOTH : null;
   const run = sharedEnd(folded, start, wanted);
   if (run === wanted.length || run >= ENOUGH) return BOTH;
   const byRun = partial(run, wanted);
@@ -88,10 +91,8 @@ function afterAgreement(
   end: number,
   wanted: string,
   effort: Effort,
-): SideAgreement {
-  if (wanted.length === 0) {
-    return { adjacent: end === folded.length ? 1 : 0, near: folded.length - end < NEAR ? 0.5 : 0 };
-  }
+): SideAgreement | null {
+  if (wanted.length === 0) return end === folded.length ? BOTH : null;
   const run = sharedStart(folded, end, wanted);
   if (run === wanted.length || run >= ENOUGH) return BOTH;
   const byRun = partial(run, wanted);
