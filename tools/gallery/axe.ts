@@ -20,7 +20,9 @@ const NOT_OURS = [
   'heading-order',
 ];
 const PAGES =
-  process.argv.length > 2 ? process.argv.slice(2) : ['ten', 'states', 'sheet', 'compare'];
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings'];
 
 /** Opens sources, rows behind "more", one citation a row; the menus last, since they close when left. */
 const OPEN_ALL = `(async () => {
@@ -69,7 +71,7 @@ async function check(page: Page, name: string, theme: string, lang: string): Pro
   await page.goto(`${served.origin}/?page=${name}&theme=${theme}&lang=${lang}`, {
     waitUntil: 'networkidle0',
   });
-  await page.waitForSelector('.card, .tray');
+  await page.waitForSelector('[data-shown]');
   await new Promise((resolve) => setTimeout(resolve, 200)); // the loading card's bars
   await page.evaluate(AXE);
   const closed = await run(page, `${name} ${theme} ${lang}`);

@@ -6,7 +6,9 @@ export function findFaults(): string[] {
     const words = (element.textContent ?? '').trim().slice(0, 40);
     return `${shown}: <${element.localName} class="${element.getAttribute('class') ?? ''}"> “${words}”`;
   };
-  for (const card of document.querySelectorAll<HTMLElement>('.card, .tray')) {
+  for (const card of document.querySelectorAll<HTMLElement>(
+    '.card, .tray, .popup, .note, .annotation, .options',
+  )) {
     const frame = card.getBoundingClientRect();
     for (const element of card.querySelectorAll<HTMLElement | SVGElement>('*')) {
       const box = element.getBoundingClientRect();

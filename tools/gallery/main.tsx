@@ -10,6 +10,7 @@ import {
   sheetState,
   TEN_CARDS,
 } from './states';
+import { settingsPage, surfaces } from './surfaces';
 
 /*
  * A page of cards for looking at and for screenshots, from compiled cards. Query: `page` (ten, states,
@@ -41,6 +42,8 @@ function shownOn(name: string): readonly Shown[] {
     return card === undefined ? [] : [card];
   };
   if (name === 'sheet') return known('rocket/zhuque-3').map((card) => sheetState(card, options));
+  if (name === 'surfaces') return surfaces(options);
+  if (name === 'settings') return settingsPage(options);
   if (name === 'compare') return compareStates(cards, options);
   const ids: readonly string[] = name === 'ten' ? TEN_CARDS : name.split(',');
   return ids.flatMap((id) =>
@@ -51,7 +54,7 @@ function shownOn(name: string): readonly Shown[] {
 function Gallery({ shown }: { readonly shown: readonly Shown[] }) {
   return (
     <div
-      class={`columns ${query.get('whole') === '0' ? '' : 'is-whole'} ${page === 'compare' ? 'is-wide' : ''}`}
+      class={`columns ${query.get('whole') === '0' ? '' : 'is-whole'} ${page === 'compare' || page === 'settings' ? 'is-wide' : ''}`}
     >
       {shown.map(({ name, content }) => (
         <div class="shown" key={name} data-shown={name}>

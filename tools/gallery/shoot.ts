@@ -13,7 +13,9 @@ import { serveFolder } from './serve';
 
 const OUT = process.argv[2] ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
 const PAGES =
-  process.argv.length > 3 ? process.argv.slice(3) : ['ten', 'states', 'sheet', 'compare'];
+  process.argv.length > 3
+    ? process.argv.slice(3)
+    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings'];
 /** Room for the shadow. */
 const MARGIN = 16;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -44,7 +46,7 @@ async function shoot(page: Page, name: string, theme: string, lang: string): Pro
     `${served.origin}/?page=${encodeURIComponent(name)}&theme=${theme}&lang=${lang}`,
     { waitUntil: 'networkidle0' },
   );
-  await page.waitForSelector('.card, .tray');
+  await page.waitForSelector('[data-shown]');
   await new Promise((resolve) => setTimeout(resolve, 200)); // the loading card's bars
   const found = (await page.evaluate('findFaults()')) as string[]; // Set by main.tsx.
   for (const fault of found) console.log(`${name} ${theme} ${lang}: ${fault}`);

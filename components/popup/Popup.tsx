@@ -1,0 +1,145 @@
+import type { Names } from '@/core/knowledge/entity';
+import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import { createFormats, type Formats, nameOf } from '@/core/knowledge/formats';
+import { Button } from '../ui/Button';
+import { Switch } from '../ui/Field';
+import { Icon } from '../ui/Icon';
+import { KIND_LOOKS } from '../ui/kinds';
+import { ListRow } from '../ui/ListRow';
+
+/** One name of the page, however often it stands there. */
+export interface NameOnPage {
+  readonly id: EntityId;
+  readonly names: Names;
+  readonly count: number;
+  readonly certainty: 'sure' | 'possibly';
+}
+
+/** What Downrange does on the page at hand. `unreadable`: the browser lets no extension in. */
+export type PageState = 'on' | 'off-here' | 'off-everywhere' | 'unreadable';
+
+export interface PopupProps {
+  readonly locale: 'en' | 'zh';
+  /** The site's name, or its host. */
+  readonly site: string;
+  readonly state: PageState;
+  /** In order of appearance. */
+  readonly names: readonly NameOnPage[];
+  readonly highlights: { readonly placed: number; readonly lost: number };
+  readonly onSiteSwitch: (on: boolean) => void;
+  readonly onOpen: (id: EntityId) => void;
+  readonly onHighlights: () => void;
+  readonly onBrief: () => void;
+  readonly onLibrary: () => void;
+  readonly onSettings: () => void;
+}
+
+/** The toolbar button's window: what is marked on this page, and the switch for this site. */
+export function Popup(props: PopupProps) {
+  const { locale, site, state, names, highlights } = props;
+  const formats = createFormats(locale, 'metric');
+  const { t } = formats;
+  return (
+    <main class="popup" lang={locale === 'zh' ? 'zh-Hans' : 'en'}>
+      <header class="popup-head">
+        <div>
+          <h1>{site}</h1>
+          <p>{summary(props, formats)}</p>
+        </div>
+        {state === 'unreadable' ? null : (
+          <Switch
+            label={t('siteSwitch', { site })}
+            isLabelHidden
+            checked={state === 'on'}
+            onChange={props.onSiteSwitch}
+          />
+        )}
+      </header>
+      {state === 'on' && names.length > 0 ? (
+        <section class="popup-names">
+          <h2>
+            <span>{t('onThisPage')}</span>
+            <span>{t('times')}</span>
+          </h2>
+          {names.map((name) => (
+            <NameRow key={name.id} name={name} formats={formats} onOpen={props.onOpen} />
+          ))}
+        </section>
+      ) : (
+        <PopupAdvice state={state} formats={formats} />
+      )}
+      {highlights.placed + highlights.lost === 0 ? null : (
+        <p class="popup-highlights">
+          <Icon name={highlights.lost > 0 ? 'unlink' : 'highlighter'} />
+          <span>{highlightsText(highlights, formats)}</span>
+          <Button label={t('look')} size="small" atEnd onClick={props.onHighlights} />
+        </p>
+      )}
+      <footer class="popup-foot">
+        <Button
+          label={t('brief')}
+          icon="panel-right"
+          disabled={state !== 'on' || names.length === 0}
+          onClick={props.onBrief}
+        />
+        <Button label={t('library')} icon="library" onClick={props.onLibrary} />
+        <Button label={t('settings')} icon="settings" iconOnly atEnd onClick={props.onSettings} />
+      </footer>
+    </main>
+  );
+}
+
+interface NameRowProps {
+  readonly name: NameOnPage;
+  readonly formats: Formats;
+  readonly onOpen: (id: EntityId) => void;
+}
+
+function NameRow({ name, formats, onOpen }: NameRowProps) {
+  const { id, names, count, certainty } = name;
+  const look = KIND_LOOKS[kindOf(id)];
+  const isPossible = certainty === 'possibly';
+  const other = formats.locale === 'zh' ? names.en : names.zh;
+  const shown = nameOf(names, formats);
+  const detail = isPossible ? formats.t('possiblyShort') : other === shown ? undefined : other;
+  return (
+    <ListRow
+      label={shown}
+      {...(detail === undefined ? {} : { detail })}
+      icon={isPossible ? 'circle-question-mark' : look.icon}
+      tone={isPossible ? 'kind-doubtful' : look.tone}
+      count={count}
+      onClick={() => onOpen(id)}
+    />
+  );
+}
+
+function PopupAdvice({ state, formats }: { readonly state: PageState; readonly formats: Formats }) {
+  const { t } = formats;
+  const [title, advice] = {
+    on: [t('nothingTitle'), t('nothingAdvice')],
+    'off-here': [t('offTitle'), t('offAdvice')],
+    'off-everywhere': [t('offEverywhere'), t('offAdvice')],
+    unreadable: [t('unreadableTitle'), t('unreadableAdvice')],
+  }[state];
+  return (
+    <section class="popup-advice">
+      <h2>{title}</h2>
+      <p>{advice}</p>
+    </section>
+  );
+}
+
+function summary({ state, names }: PopupProps, { t }: Formats): string {
+  if (state === 'off-here') return t('offSite');
+  if (state === 'off-everywhere') return t('offEverywhere');
+  if (names.length === 0) return t('noNames');
+  return names.length === 1 ? t('namesMarkedOne') : t('namesMarked', { count: names.length });
+}
+
+function highlightsText(highlights: PopupProps['highlights'], { locale, t }: Formats): string {
+  const { placed, lost } = highlights;
+  const here = placed === 1 ? t('highlightsHereOne') : t('highlightsHere', { count: placed });
+  const gone = lost === 1 ? t('highlightsLostOne') : t('highlightsLost', { count: lost });
+  return [here, ...(lost === 0 ? [] : [gone])].join(locale === 'zh' ? '；' : '; ');
+}

@@ -1,0 +1,215 @@
+import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/AnnotationRow';
+import { HighlightMenu } from '@/components/annotation/HighlightMenu';
+import { NoteEditor } from '@/components/annotation/NoteEditor';
+import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
+import { Options } from '@/components/options/Options';
+import { type NameOnPage, Popup, type PopupProps } from '@/components/popup/Popup';
+import { Toast } from '@/components/ui/Toast';
+import { createFormats } from '@/core/knowledge/formats';
+import { DEFAULT_SETTINGS } from '@/core/settings';
+import type { GalleryOptions, Shown } from './states';
+
+/* Sample readings for looking at surfaces; not facts. */
+
+const nothing = (): void => undefined;
+
+const NAMES: readonly NameOnPage[] = [
+  {
+    id: 'rocket/zhuque-3',
+    names: { en: 'Zhuque-3', zh: '朱雀三号' },
+    count: 4,
+    certainty: 'sure',
+  },
+  {
+    id: 'company/landspace',
+    names: { en: 'LandSpace', zh: '蓝箭航天' },
+    count: 3,
+    certainty: 'sure',
+  },
+  {
+    id: 'market/star-market',
+    names: { en: 'STAR Market', zh: '科创板' },
+    count: 2,
+    certainty: 'sure',
+  },
+  {
+    id: 'rocket/electron',
+    names: { en: 'Electron', zh: '电子号' },
+    count: 1,
+    certainty: 'possibly',
+  },
+];
+
+export function sampleAnnotations(locale: 'en' | 'zh'): readonly ShownAnnotation[] {
+  const zh = locale === 'zh';
+  return [
+    {
+      id: '1',
+      colour: 'yellow',
+      quote: zh
+        ? '投资者看重的并不是一次成败，而是下一次飞行来得有多快。'
+        : 'What investors prize is not one landing but how soon the next attempt comes.',
+      note: '',
+      tags: zh ? ['复用'] : ['reuse'],
+      siteName: zh ? '子午线日报' : 'The Meridian',
+      date: zh ? '2025年12月17日' : '17 Dec 2025',
+      entities: [{ id: 'rocket/zhuque-3', names: { en: 'Zhuque-3', zh: '朱雀三号' } }],
+      state: 'placed',
+    },
+    {
+      id: '2',
+      colour: 'blue',
+      quote: zh
+        ? '它用了五年半、二十次发射才第一次收回一级'
+        : 'It took five and a half years and twenty launches to bring a first stage home',
+      note: zh
+        ? '对比：朱雀三号第二次飞行就收回了一级。'
+        : 'Compare: Zhuque-3 recovered its booster on the second flight.',
+      tags: [],
+      entities: [{ id: 'rocket/falcon-9', names: { en: 'Falcon 9', zh: '猎鹰九号' } }],
+      state: 'changed',
+    },
+    {
+      id: '3',
+      colour: 'green',
+      quote: zh
+        ? '下一次飞行定于2026年第二季度'
+        : 'the next flight is set for the second quarter of 2026',
+      note: '',
+      tags: [],
+      entities: [],
+      state: 'lost',
+    },
+  ];
+}
+
+/** Every surface beside the cards. */
+export function surfaces({ locale }: GalleryOptions): Shown[] {
+  const formats = createFormats(locale, 'metric');
+  const popup = (name: string, extra: Partial<PopupProps>): Shown => ({
+    name: `popup: ${name}`,
+    content: (
+      <Popup
+        locale={locale}
+        site={locale === 'zh' ? '子午线日报' : 'The Meridian'}
+        state="on"
+        names={NAMES}
+        highlights={{ placed: 2, lost: 1 }}
+        onSiteSwitch={nothing}
+        onOpen={nothing}
+        onHighlights={nothing}
+        onBrief={nothing}
+        onLibrary={nothing}
+        onSettings={nothing}
+        {...extra}
+      />
+    ),
+  });
+  const none = { names: [], highlights: { placed: 0, lost: 0 } };
+  return [
+    popup('names', {}),
+    popup('nothing', none),
+    popup('off', { ...none, state: 'off-here' }),
+    popup('unreadable', { ...none, state: 'unreadable' }),
+    {
+      name: 'selection toolbar',
+      content: (
+        <SelectionToolbar
+          locale={locale}
+          lastColour="yellow"
+          labels={{ yellow: 'fact' }}
+          onHighlight={nothing}
+          onNote={nothing}
+          onCopy={nothing}
+        />
+      ),
+    },
+    {
+      name: 'highlight menu',
+      content: (
+        <HighlightMenu
+          locale={locale}
+          colour="blue"
+          labels={{}}
+          hasNote
+          onColour={nothing}
+          onNote={nothing}
+          onCopy={nothing}
+          onCopyLink={nothing}
+          onDelete={nothing}
+        />
+      ),
+    },
+    {
+      name: 'note',
+      content: (
+        <NoteEditor
+          locale={locale}
+          colour="blue"
+          text={
+            locale === 'zh'
+              ? '对比：朱雀三号第二次飞行就收回了一级（2026年8月18日）。要问：下一枚什么时候复飞？'
+              : 'Compare: Zhuque-3 recovered its booster on the second flight, 18 Aug 2026. To ask: when does that booster fly again?'
+          }
+          tags={[locale === 'zh' ? '复用' : 'reuse']}
+          entities={[{ id: 'rocket/falcon-9', names: { en: 'Falcon 9', zh: '猎鹰九号' } }]}
+          save={{ kind: 'saved' }}
+          onText={nothing}
+          onTags={nothing}
+          onDelete={nothing}
+          onDone={nothing}
+        />
+      ),
+    },
+    {
+      name: 'highlights',
+      content: (
+        <div class="stack">
+          {sampleAnnotations(locale).map((annotation) => (
+            <AnnotationRow
+              key={annotation.id}
+              annotation={annotation}
+              formats={formats}
+              marks={annotation.id === '1' ? [{ start: 5, end: 14 }] : []}
+              onOpen={nothing}
+              onSeeChanges={nothing}
+              onPlaceAgain={nothing}
+            />
+          ))}
+        </div>
+      ),
+    },
+    {
+      name: 'toast',
+      content: (
+        <Toast
+          message={locale === 'zh' ? '划线已移入回收站' : 'Highlight moved to the bin'}
+          action={{ label: formats.t('undo'), onClick: nothing }}
+          closeLabel={formats.t('close')}
+          onClose={nothing}
+        />
+      ),
+    },
+  ];
+}
+
+/** The settings page, with a few things set. */
+export function settingsPage({ locale }: GalleryOptions): Shown[] {
+  return [
+    {
+      name: 'settings',
+      content: (
+        <Options
+          locale={locale}
+          settings={{
+            ...DEFAULT_SETTINGS,
+            blocked: ['bank.example', 'mail.example'],
+            neverMark: ['Vector'],
+            neverMarkOn: { 'physics.example': ['Electron'] },
+          }}
+          onChange={nothing}
+        />
+      ),
+    },
+  ];
+}
