@@ -1,6 +1,6 @@
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Span } from '@/core/text/span';
-import { cueAt, cueBefore, findCues } from './cue-index';
+import { type CueHit, cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
 import { type Lexicon, SPACE_CLASSES } from './lexicon';
 import { cuesNear, hitsIn, type Page, strongestSense } from './page';
@@ -217,10 +217,20 @@ function addTown(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, nex
   if (lead !== null) add('town-from', 1, page.text.slice(lead.start, lead.end));
   const place = cueBefore(lexicon.townIn, page.lower, beforeName(page.text, found.start));
   if (place !== null) add('town-in', 1, page.text.slice(place.start, place.end));
-  const kind = cueAt(lexicon.townAfter, page.lower, next);
+  const kind = cueAt(lexicon.townAfter, page.lower, next) ?? townInApposition(page, lexicon, found);
   if (kind !== null) add('town-after', 1, page.text.slice(kind.start, kind.end));
   // An address: "Wenchang, Hainan"; "文昌市".
   if (sighting.shape.isAddress) add('town-address', 1);
+}
+
+/** `Jiuquan itself, the town that lent its name`: the word for a town after an article, if one follows. */
+function townInApposition(page: Page, lexicon: Lexicon, found: Span): CueHit | null {
+  const article = /^(?: itself)?, (?:the|a|an|die|eine|la|une|una|uma) /.exec(
+    page.lower.slice(found.end, found.end + 20),
+  );
+  if (article === null) return null;
+  const from = found.end + article[0].length;
+  return findCues(lexicon.townAfter, page.lower, from, from + 30)[0] ?? null;
 }
 
 /** Context words near by and on the whole page. */

@@ -120,15 +120,18 @@ function onlyOurs(sources: readonly RecognitionSource[]): WordList {
   return shared.map(([name]) => name).join('|');
 }
 
-/** The senses whose `named` words stand in the `ambiguity` of an entity's aliases. */
+/** The senses whose `named` words stand in an ambiguous alias of an entity or in its `ambiguity`. */
 function senses(
   sources: readonly RecognitionSource[],
   table: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
 ): Record<number, string> {
   const result: Record<number, string> = {};
   sources.forEach((source, place) => {
-    const said = source.aliases.map(({ ambiguity = '' }) => ambiguity.toLowerCase()).join('; ');
-    if (/^[; ]*$/.test(said)) return;
+    const said = source.aliases
+      .flatMap(({ text, ambiguity }) => (ambiguity === undefined ? [] : [`${text}: ${ambiguity}`]))
+      .join('; ')
+      .toLowerCase();
+    if (said === '') return;
     const found = Object.entries(table).flatMap(([name, { named = [] }]) =>
       named.some((word) => mentions(said, word)) ? [name] : [],
     );
