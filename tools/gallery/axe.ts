@@ -16,6 +16,8 @@ const NOT_OURS = [
   'region',
   'landmark-one-main',
   'landmark-unique',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-main',
   'page-has-heading-one',
   'heading-order',
 ];

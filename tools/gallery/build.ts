@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compactMessages } from '@/modules/messages';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CARDS = join(ROOT, '.generated/knowledge/public/cards');
@@ -16,6 +17,7 @@ export async function buildGallery(): Promise<void> {
     root: join(ROOT, 'tools/gallery'),
     base: './',
     logLevel: 'warn',
+    plugins: [compactMessages()],
     resolve: { alias: [{ find: /^@\//, replacement: `${ROOT}` }] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { outDir: GALLERY, emptyOutDir: true, target: 'es2023' },

@@ -184,7 +184,7 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
       content: (
         <Toast
           message={locale === 'zh' ? '划线已移入回收站' : 'Highlight moved to the bin'}
-          action={{ label: formats.t('undo'), onClick: nothing }}
+          action={{ label: locale === 'zh' ? '撤销' : 'Undo', onClick: nothing }}
           closeLabel={formats.t('close')}
           onClose={nothing}
         />
