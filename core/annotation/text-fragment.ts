@@ -83,8 +83,9 @@ function* withContexts(
 ): Generator<TextDirective> {
   yield core;
   for (const length of CONTEXT_LENGTHS) {
-    const prefix = contextBefore(page, passage.from, length);
-    const suffix = contextAfter(page, passage.to, length);
+    const prefix =
+      contextBefore(page, passage.from, length)?.replace(/^[^\p{L}\p{N}]+/u, '') || null;
+    const suffix = contextAfter(page, passage.to, length)?.replace(/[^\p{L}\p{N}]+$/u, '') || null;
     if (prefix !== null) yield { ...core, prefix };
     if (prefix !== null && suffix !== null) yield { ...core, prefix, suffix };
     if (prefix === null && suffix !== null) yield { ...core, suffix };
@@ -133,12 +134,12 @@ function wordsOf(page: FragmentText, from: number, to: number): string {
 }
 
 function stretchAt(page: FragmentText, at: number): number {
-  return /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/.test(
-    page.folded.charAt(at),
-  )
-    ? STRETCH_UNSPACED
-    : STRETCH;
+  // The neighbours too: at the end of a sentence stands a full stop.
+  const around = page.folded.slice(Math.max(0, at - 4), at + 4);
+  return UNSPACED.test(around) ? STRETCH_UNSPACED : STRETCH;
 }
+
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
 function isInk(folded: string, at: number): boolean {
   return /\S/.test(folded.charAt(at));
