@@ -1,6 +1,14 @@
-import { isDigit, isLetter } from '@/core/text/fold';
+import { isNumberStart } from '@/core/text/designation';
+import { isLetter } from '@/core/text/fold';
 import type { GazetteerTables } from './gazetteer';
-import { hasBit, pairBit, tripleBit } from './gazetteer-format';
+import {
+  ANY_THIRD,
+  FIRST_UNSPACED,
+  hasBit,
+  NUMBER_THIRD,
+  pairBit,
+  tripleBit,
+} from './gazetteer-format';
 import { createNameOpenings } from './name-openings';
 
 /** Finds the places where a name may begin; most of them begin one. */
@@ -13,8 +21,6 @@ export interface Finder {
 
 /** 40: after so many characters without Han, kana or Hangul the text is left to the regular expression again. */
 const STRETCH = 40;
-/** U+3005: nothing below it is Han, kana or Hangul. */
-const FIRST_UNSPACED = 0x3005;
 /** U+FF00: full-width letters and digits, which are letters and digits here. */
 const FIRST_WIDE_FORM = 0xff00;
 /** 3: the small letters with which names such as jtSPACE and iSpace begin, before the hump. */
@@ -31,35 +37,44 @@ export function createFinder(tables: GazetteerTables): Finder {
   const capitals = new RegExp(tables.finder, 'g');
   let smallStarts: RegExp | null = null;
 
-  /** Looks at every character from `from` on: a place, or the negative of where the script ends, less one. */
+  /**
+   * Looks at every character from `from` on: a place, or the negative of where the script ends, less one. The
+   * loop runs over whole Chinese pages: what most characters need is spelt out in it, everything else is a call;
+   * and it never asks for a character behind the end, since one NaN makes engines keep its numbers as doubles.
+   */
   function findUnspaced(text: string, from: number, to: number): number {
+    const table = pairs;
+    const bits = pairBits;
+    const last = Math.min(to, text.length - 1);
     let others = 0;
     let code = text.charCodeAt(from);
-    let at = from;
-    // Never asks for a character behind the end: one NaN makes engines keep all of these numbers as doubles.
-    for (const last = Math.min(to, text.length - 1); at < last; at++) {
+    for (let at = from; at < last; at++) {
       const next = text.charCodeAt(at + 1);
       if (code >= FIRST_UNSPACED && code < FIRST_WIDE_FORM) {
         others = 0;
-        if (next < FIRST_UNSPACED) {
-          if (opensPair(text, at)) return at;
-        } else if (
-          hasBit(pairs, pairBit(code, next, pairBits)) &&
-          opensTriple(text, at, code, next)
-        )
-          return at;
+        // From U+3000: full stops and commas of the script go the short way too.
+        if (next >= 0x3000) {
+          if (hasBit(table, pairBit(code, next, bits)) && opensThree(text, at)) return at;
+        } else if (opensPair(text, at)) return at;
       } else if (++others > STRETCH) return -1 - at;
-      else if (isWordStart(text, at, code) && opensWord(text, at)) return at;
+      else if (code < 0x80 ? isAsciiWordStart(text, at, code) : isLetter(code))
+        if (opensWord(text, at)) return at;
       code = next;
     }
     return -1 - to;
   }
 
-  function opensTriple(text: string, at: number, first: number, second: number): boolean {
-    if (hasBit(pairs, tripleBit(first, second, 0, pairBits))) return true;
+  /** `opensPair` without its care for gaps and invisible marks, which characters like these seldom need. */
+  function opensThree(text: string, at: number): boolean {
+    const first = text.charCodeAt(at);
+    const second = text.charCodeAt(at + 1);
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
     if (third < FIRST_UNSPACED) return opensPair(text, at);
-    return hasBit(pairs, tripleBit(first, second, third, pairBits));
+    return (
+      hasBit(pairs, tripleBit(first, second, ANY_THIRD, pairBits)) ||
+      hasBit(pairs, tripleBit(first, second, third, pairBits)) ||
+      (hasBit(pairs, tripleBit(first, second, NUMBER_THIRD, pairBits)) && isNumberStart(third))
+    );
   }
 
   function findLetter(text: string, from: number, to: number): number | null {
@@ -121,9 +136,13 @@ function isSmall(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-function isWordStart(text: string, at: number, code: number): boolean {
-  if (!isLetter(code) && !isDigit(code)) return false;
-  if (at === 0) return true;
-  const previous = text.charCodeAt(at - 1);
-  return !isLetter(previous) && !isDigit(previous);
+/** A letter or digit, ASCII, behind anything but those. */
+function isAsciiWordStart(text: string, at: number, code: number): boolean {
+  if (!isAsciiWord(code)) return false;
+  return at === 0 || !isAsciiWord(text.charCodeAt(at - 1));
+}
+
+function isAsciiWord(code: number): boolean {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a && code >= 0x41) || (code >= 0x30 && code <= 0x39);
 }

@@ -109,6 +109,9 @@ export function windowHash(hash: number, symbol: number): number {
   return (Math.imul(hash, 0x2f) + symbol) | 0;
 }
 
+/** U+3005: nothing below it is Han, kana or Hangul. */
+export const FIRST_UNSPACED = 0x3005;
+
 /** True when `bit` is set in a table of words of 32 bits. */
 export function hasBit(table: Int32Array, bit: number): boolean {
   return (((table[bit >>> 5] ?? 0) >>> bit) & 1) !== 0;
@@ -124,7 +127,12 @@ export function pairBit(first: number, second: number, bits: number): number {
   return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> (32 - bits);
 }
 
-/** The bit of three characters in the same table; 0 as the third where two are all there is to know. */
+/** Stands as the third of three characters where two are all there is to know. */
+export const ANY_THIRD = 0;
+/** Stands as the third of three characters where a number follows, with a gap or without. */
+export const NUMBER_THIRD = 1;
+
+/** The bit of three characters in the same table, or of two and what stands for the third. */
 export function tripleBit(first: number, second: number, third: number, bits: number): number {
   return (
     Math.imul(Math.imul((first << 16) ^ second, 0x85ebca6b) ^ third, 0x9e3779b1) >>> (32 - bits)

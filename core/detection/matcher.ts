@@ -1,4 +1,4 @@
-import { isHangul, isLetter, isUnspaced, isUpper } from '@/core/text/fold';
+import { isLetter, isUnspaced } from '@/core/text/fold';
 import { withLegalForm } from '@/core/text/legal-form';
 import {
   inflectedEnd,
@@ -75,7 +75,7 @@ export function createMatcher(gazetteer: Gazetteer): Matcher {
     // Chinese, Japanese and Korean writers do not mind the capitals of foreign names.
     const isRelaxed = isTagged || touchesUnspaced(text, start - 1, -1);
     let best: RawCandidate | null = null;
-    walker.walk(text, start, isTagged, (alias, at, last, seen) => {
+    walker.walk(text, start, isRelaxed, (alias, at, last, seen) => {
       const attributes = readAttributes(trie, alias);
       const isFree = isRelaxed || touchesUnspaced(text, at, 1);
       if (!hasItsCase(attributes, seen, at - start, isFree)) return;
@@ -235,9 +235,9 @@ function isTicker(text: string, start: number, end: number): boolean {
   );
 }
 
-/** True when a character of an unspaced script stands at `at`, or behind one space in `direction`. */
+/** True when Han, kana or Hangul, or their punctuation, stand at `at` or behind one space in `direction`. */
 function touchesUnspaced(text: string, at: number, direction: 1 | -1): boolean {
   const code = text.charCodeAt(at);
   const reached = code === 0x20 ? text.charCodeAt(at + direction) : code;
-  return isUnspaced(reached) && !(isHangul(reached) && isUpper(code));
+  return (reached >= 0x3001 && reached <= 0xd7a3) || (reached >= 0xff00 && reached <= 0xff0f);
 }

@@ -1,6 +1,17 @@
+import { isNumberStart } from '@/core/text/designation';
 import { foldCode, isInvisible } from '@/core/text/fold';
 import type { GazetteerTables } from './gazetteer';
-import { hasBit, pairBit, tripleBit, WINDOW, windowBit, windowHash } from './gazetteer-format';
+import {
+  ANY_THIRD,
+  FIRST_UNSPACED,
+  hasBit,
+  NUMBER_THIRD,
+  pairBit,
+  tripleBit,
+  WINDOW,
+  windowBit,
+  windowHash,
+} from './gazetteer-format';
 
 /** Says from a few characters whether a name may begin at a place; most of the places that pass begin one. */
 export interface NameOpenings {
@@ -22,13 +33,20 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
   }
 
   function opensPair(text: string, start: number): boolean {
+    // Most characters before a space, a digit or a letter end a word and begin nothing.
+    const behind = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+    if (behind < 0x80 && behind !== 0x0a) {
+      const first = unspacedOrFolded(text.charCodeAt(start));
+      if (!hasBit(pairs, pairBit(first, foldCode(behind), pairBits))) return false;
+    }
     const second = nextVisible(text, start);
     const a = unspacedOrFolded(text.charCodeAt(start));
     const b = unspacedOrFolded(text.charCodeAt(second));
     if (!hasBit(pairs, pairBit(a, b, pairBits))) return false;
-    if (hasBit(pairs, tripleBit(a, b, 0, pairBits))) return true;
+    if (hasBit(pairs, tripleBit(a, b, ANY_THIRD, pairBits))) return true;
     const c = text.charCodeAt(nextVisible(text, second));
-    return hasBit(pairs, tripleBit(a, b, c, pairBits));
+    const third = c < FIRST_UNSPACED || isNumberStart(c) ? NUMBER_THIRD : c;
+    return hasBit(pairs, tripleBit(a, b, third, pairBits));
   }
 
   function opensWord(text: string, start: number): boolean {

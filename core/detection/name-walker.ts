@@ -35,7 +35,7 @@ export type NameEndVisitor = (alias: number, at: number, last: LastSymbol, seen:
 export interface NameWalker {
   /**
    * Visits every name of the trie that reads at `start`, each at least once, in no promised order.
-   * `anyCase` lets words run together in small letters, as in hashtags.
+   * `anyCase` lets words run together and brands fall apart in small letters, as in hashtags and in Chinese.
    */
   walk(text: string, start: number, anyCase: boolean, visit: NameEndVisitor): void;
 }

@@ -1,9 +1,11 @@
 import type { NamedEntity } from '@/core/detection/gazetteer';
 import { writeEntities } from '@/core/detection/gazetteer-entities';
 import {
+  ANY_THIRD,
   HEADER,
   HEADER_WORDS,
   MAGIC,
+  NUMBER_THIRD,
   pairBit,
   tripleBit,
   WINDOW,
@@ -136,14 +138,21 @@ function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uin
         const [a, b] = [...first.codes, ...second.codes];
         if (a === undefined || b === undefined || a < 0x80) continue;
         set(pairBit(a, b, PAIR_BITS));
-        const third = symbols[second.next] ?? 0;
-        // A third character helps where it is written in one script only.
-        const isPlain =
-          first.codes.length + second.codes.length === 2 && b >= 0x3005 && third >= 0x3005;
-        for (const c of isPlain ? scripts.variantsOf(third) : [0])
-          set(tripleBit(a, b, c, PAIR_BITS));
+        for (const c of thirds(symbols, second.next, scripts)) set(tripleBit(a, b, c, PAIR_BITS));
       }
   return table;
+}
+
+/** What may stand third where the symbol at `at` is the third of a name. */
+function thirds(
+  symbols: readonly number[],
+  at: number,
+  scripts: ScriptVariants,
+): readonly number[] {
+  const third = symbols[at] ?? ANY_THIRD;
+  if (third >= 0x3005) return scripts.variantsOf(third);
+  const next = third === BREAK.number ? (symbols[at + 1] ?? ANY_THIRD) : third;
+  return [next >= 0x30 && next <= 0x39 ? NUMBER_THIRD : ANY_THIRD];
 }
 
 /** The characters that may stand for the symbol at `at`: variants, and numerals for digits; gaps as 0. */
