@@ -141,9 +141,13 @@ function addNeighbours(
   const mask = lexicon.kindMask(kind);
   const next = afterName(page.text, found.end);
   const after = cueAt(lexicon.nouns, page.lower, next);
-  if (after !== null && (after.mask & mask) !== 0)
+  if (after !== null && (after.mask & mask) !== 0) {
     add('noun-after', 1, page.text.slice(after.start, after.end));
-  else {
+    // `rocket` and `satellite` leave no doubt, `mission` and `program` do.
+    const cue = cueAt(lexicon.cues, page.lower, after.start);
+    const sure = lexicon.mask('launch') | lexicon.mask('craft');
+    if (cue !== null && (cue.mask & sure) !== 0) add('noun-sure', 1);
+  } else {
     const second = secondWord(page.text, next);
     const further = second === null ? null : cueAt(lexicon.nouns, page.lower, second);
     if (further !== null && (further.mask & mask) !== 0)

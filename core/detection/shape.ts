@@ -51,7 +51,7 @@ export interface Shape {
   readonly numberAfter: boolean;
   /** Followed by a plural s: `Falcons`. */
   readonly isPlural: boolean;
-  /** After `a` or `an`. */
+  /** After `a` or `an`, and no type noun follows. */
   readonly isIndefinite: boolean;
   /** Joined to another word by a hyphen: `electron-beam`. */
   readonly isCompound: boolean;
@@ -116,7 +116,8 @@ export function shapeOf(
     isIndefinite:
       before !== null &&
       before.gap !== '' &&
-      /^(an?|une?|eine?[mnrs]?|un[ao]?|um[ao]?)$/i.test(before.word),
+      /^(an?|une?|eine?[mnrs]?|un[ao]?|um[ao]?)$/i.test(before.word) &&
+      !isNoun(page, lexicon, afterName(text, found.end)),
     isCompound:
       (before !== null && before.gap === '-') ||
       (after !== null &&
