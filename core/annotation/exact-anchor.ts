@@ -46,7 +46,7 @@ export function findExact(page: PageIndex, passage: Passage): ExactPlace | null 
   const nearby = hint === null ? null : nearbyPlace(page, passage, hint);
   if (nearby !== null) return nearby;
   const starts = occurrencesOf(folded, passage.folded).filter((start) =>
-    isWholeCharacters(folded, start, start + passage.folded.length),
+    isWholeCharacters(page.comparison, start, start + passage.folded.length),
   );
   const first = starts[0];
   if (first === undefined) return null;
@@ -74,7 +74,7 @@ function nearbyPlace(page: PageIndex, passage: Passage, hint: number): ExactPlac
   const start = from + found;
   if (!folded.startsWith(after, start + passage.folded.length)) return null;
   if (start < before.length || !folded.startsWith(before, start - before.length)) return null;
-  return isWholeCharacters(folded, start, start + passage.folded.length)
+  return isWholeCharacters(page.comparison, start, start + passage.folded.length)
     ? placeAt(page, passage, start)
     : null;
 }
@@ -188,9 +188,17 @@ function withBorders(text: string, span: Span, exact: string): Span {
   };
 }
 
-/** A quote that begins or ends with half a surrogate pair must not be found inside a whole one. */
-function isWholeCharacters(folded: string, start: number, end: number): boolean {
-  return !splitsPair(folded, start) && !splitsPair(folded, end);
+/** A quote must not be found inside one character: in half a surrogate pair, a ligature or the dots of an ellipsis. */
+function isWholeCharacters(
+  { folded, starts }: ComparisonText,
+  start: number,
+  end: number,
+): boolean {
+  const isCut = (index: number) =>
+    index > 0 &&
+    index < folded.length &&
+    (splitsPair(folded, index) || starts[index] === starts[index - 1]);
+  return !isCut(start) && !isCut(end);
 }
 
 function splitsPair(text: string, index: number): boolean {

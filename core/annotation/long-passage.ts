@@ -24,7 +24,7 @@ export function isLong(passage: Passage): boolean {
  * were found in their order. `place` anchors one part.
  */
 export function anchorLong(passage: Passage, place: (part: Passage) => Placement): Placement {
-  const parts = partsOf(passage);
+  const parts = partsOf(passage).filter((part) => part.folded.length > 0);
   const found: { readonly start: number; readonly end: number; readonly score: number }[] = [];
   for (const part of parts) {
     const placement = place(part);
@@ -75,6 +75,8 @@ function partsOf(passage: Passage): readonly Passage[] {
 /** The end of the word that `offset` falls into, so that no part begins inside a word. */
 function cutPoint(exact: string, offset: number): number {
   if (offset === 0 || offset >= exact.length) return Math.min(offset, exact.length);
-  const space = exact.slice(offset, offset + 40).search(/\s|[，。！？；]/);
-  return space === -1 ? offset : offset + space + 1;
+  const space = exact.slice(offset, offset + 40).search(/(?<=\S)\s|[，。！？；]/);
+  if (space === -1) return offset;
+  // White space stays with the part behind it, so that no part ends with some.
+  return offset + space + (exact.charAt(offset + space).trim() === '' ? 0 : 1);
 }
