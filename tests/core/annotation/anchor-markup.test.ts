@@ -293,7 +293,7 @@ group('a long passage', () => {
     expect(anchor(text, selectorsOf(before))).toMatchObject({
       state: 'changed',
       start: 17,
-      end: text.length - 16,
+      end: text.length - 15,
     });
   });
 
