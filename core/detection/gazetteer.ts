@@ -124,7 +124,9 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       const decoy = (attributes & ALIAS.decoy) !== 0;
       const numbers = decoy ? [] : sharing(groups, attributes & ALIAS.entity);
       return {
-        entities: numbers.flatMap((number) => decode()[number]?.id ?? []),
+        get entities() {
+          return numbers.flatMap((number) => decode()[number]?.id ?? []);
+        },
         kind,
         ambiguous: (attributes & ALIAS.ambiguous) !== 0,
         decoy,

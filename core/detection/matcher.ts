@@ -29,6 +29,8 @@ export const MATCH = {
   numbered: 32,
   /** Followed by a plural or genitive s that is not in the span (`Falcon 9s`). */
   plural: 64,
+  /** The alias is ambiguous, as `gazetteer.alias` says too. */
+  ambiguous: 128,
 } as const;
 
 /** A name found in the text, before any judgement. */
@@ -191,6 +193,7 @@ function endOf(
 function flagsOf(attributes: number, seen: number): number {
   const casing = (attributes >> ALIAS.casingShift) & 3;
   let flags = (attributes & ALIAS.decoy) !== 0 ? MATCH.decoy : 0;
+  if ((attributes & ALIAS.ambiguous) !== 0) flags |= MATCH.ambiguous;
   if ((seen & SEEN.split) !== 0) flags |= MATCH.split;
   if ((seen & (SEEN.lowerStart | SEEN.lowerWord)) !== 0 && casing !== CASING.free)
     flags |= MATCH.lower;

@@ -1,7 +1,7 @@
 import { GAZETTEER } from '#gazetteer';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createMatcher } from '@/core/detection/matcher';
-import { createMayMention } from './may-mention';
+import { createMayMention } from '@/core/detection/scout';
 import { readShared, writeShared } from './shared';
 import { watchPage } from './watch';
 
@@ -18,7 +18,7 @@ export function startScout(): void {
   readShared()?.stop();
   const gazetteer = openGazetteer(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
-  const mayMention = createMayMention(gazetteer, matcher);
+  const mayMention = createMayMention(matcher);
   const stop = watchPage(mayMention, () => {
     const message = { v: 1, method: 'reader.request', params: { reason: 'mentions' } };
     // A lost connection means that the extension is being updated: the new scout will ask again.

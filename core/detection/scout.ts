@@ -1,0 +1,28 @@
+import { MATCH, type Matcher } from './matcher';
+
+/**
+ * Words of the field. A name that also means something else (Electron, Titan, 引力) is no reason to load the
+ * reader on a page that has none of them. `launch` is not among them: every product is launched.
+ */
+const FIELD =
+  /[Rr]ocket|[Ss]atell?it|[Ss]pace(?:craft|flight|port|ship| station| agency)|[Oo]rbit|[Ll]unar|[Aa]erospace|[Ll]iftoff|lift-off|[Rr]aket|[Ff]us[ée]e|[Cc]ohete|[Rr]azzo|[Ff]oguete|火箭|卫星|衛星|航天|航太|太空|宇宙|轨道|軌道|ロケット|로켓|위성|우주|ракет|Ракет|спутник|косм|Косм/;
+
+/**
+ * Builds the question that is asked of every page: could this text mention anything of ours? `text` may be
+ * `textContent`, in which blocks touch. Yes to a name that stands for itself, and to an ambiguous one beside words
+ * of the field; judgement proper is the reader's. Stops at the first name that answers it.
+ */
+export function createMayMention(matcher: Matcher): (text: string) => boolean {
+  return (text) => {
+    let isOfField: boolean | null = null;
+    for (let from = 0; ; ) {
+      const found = matcher.first(text, { from, joined: true });
+      if (found === null) return false;
+      from = found.end;
+      if ((found.flags & MATCH.decoy) !== 0) continue;
+      if ((found.flags & MATCH.ambiguous) === 0) return true;
+      isOfField ??= FIELD.test(text);
+      if (isOfField) return true;
+    }
+  };
+}
