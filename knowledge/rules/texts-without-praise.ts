@@ -2,7 +2,7 @@ import { problemAt, type Rule } from '../compiler/knowledge';
 import { ownTexts } from '../compiler/own-texts';
 
 const ENGLISH =
-  /\b(world[- ]class|world[- ]leading|leading|cutting[- ]edge|state[- ]of[- ]the[- ]art|groundbreaking|revolutionary|innovative|renowned|pioneering|game[- ]chang\w+|best[- ]in[- ]class|next[- ]generation)\b/i;
+  /\b(world[- ]class|world[- ]leading|leading|cutting[- ]edge|state[- ]of[- ]the[- ]art|groundbreaking|revolutionary(?! guard)|innovative|renowned|pioneering|game[- ]chang\w+|best[- ]in[- ]class|next[- ]generation)\b/i;
 const CHINESE = /领先|一流|尖端|革命性|颠覆性|知名|著名|创新型|引领/;
 
 /** Summaries are neutral. */

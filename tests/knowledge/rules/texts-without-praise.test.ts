@@ -13,6 +13,11 @@ const AT = 'entities/rocket/alpha.yaml:3: ';
 describeRule(textsWithoutPraise, [
   { name: 'accepts a plain statement', files: summary('A small rocket', '小型火箭'), problems: [] },
   {
+    name: 'knows the name of a guard corps',
+    files: summary('A site of the Islamic Revolutionary Guard Corps', '发射场'),
+    problems: [],
+  },
+  {
     name: 'leaves texts alone that are no summary',
     files: {
       'entities/rocket/alpha.yaml': entity(
