@@ -1,12 +1,5 @@
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
-import {
-  type Feature,
-  type FoundName,
-  isEnoughAlone,
-  readingFeatures,
-  type Sighting,
-  sight,
-} from './features';
+import { type Feature, type FoundName, readingFeatures, type Sighting, sight } from './features';
 import type { Gazetteer } from './gazetteer';
 import type { Lexicon } from './lexicon';
 import type { Matcher } from './matcher';
@@ -33,6 +26,8 @@ export interface Reading {
 export interface JudgedName {
   readonly found: FoundName;
   readonly text: string;
+  /** Enough alone. */
+  readonly isCertain: boolean;
   readonly readings: readonly Reading[];
 }
 
@@ -102,7 +97,12 @@ function judgeName(
     return { id, features: all, score: scoreOf(all, lexicon) };
   });
   scored.sort((a, b) => b.score - a.score);
-  return { found: sighting.found, text: sighting.text, readings: scored };
+  return {
+    found: sighting.found,
+    text: sighting.text,
+    isCertain: sighting.isCertain,
+    readings: scored,
+  };
 }
 
 /** The sum of weight × value. */
@@ -116,10 +116,9 @@ export function scoreOf(features: readonly Feature[], lexicon: Lexicon): number 
 function settleCertain(sightings: readonly Sighting[], lexicon: Lexicon): Settled {
   const names: Resolved[] = [];
   const certain = new Map<EntityId, string>();
-  for (const { found, text } of sightings) {
+  for (const { found, text, isCertain } of sightings) {
     const [id] = found.alias.entities;
-    if (id === undefined || found.alias.entities.length > 1 || !isEnoughAlone(found.alias))
-      continue;
+    if (id === undefined || found.alias.entities.length > 1 || !isCertain) continue;
     if (lexicon.isGeneral(id)) continue;
     names.push({ start: found.start, end: found.end, id });
     if (!certain.has(id)) certain.set(id, text);
@@ -132,13 +131,13 @@ function settle(judged: readonly JudgedName[]): Settled {
   const names: Resolved[] = [];
   const certain = new Map<EntityId, string>();
   const evident = new Map<string, Resolved[]>();
-  for (const { found, text, readings } of judged) {
+  for (const { found, text, isCertain, readings } of judged) {
     const [best, next] = readings;
     if (best === undefined || best.score < SETTLE) continue;
     if (next !== undefined && best.score - next.score < TELL_APART) continue;
     const name: Resolved = { start: found.start, end: found.end, id: best.id };
     names.push(name);
-    if (isEnoughAlone(found.alias)) {
+    if (isCertain) {
       if (!certain.has(best.id)) certain.set(best.id, text);
       continue;
     }

@@ -30,6 +30,8 @@ export interface Sighting {
   readonly found: FoundName;
   readonly text: string;
   readonly shape: Shape;
+  /** True when the name is enough alone, unless its entity is one that the general news names too. */
+  readonly isCertain: boolean;
   /** What the names directly before and after in a list may mean: `Jiuquan, Taiyuan and Xichang`. */
   readonly listed: readonly EntityId[];
 }
@@ -58,17 +60,14 @@ export function sight(
   const beside = [names[index - 1], names[index + 1]].filter(
     (other) => other !== undefined && isListGap(gapBetween(page.text, other, found)),
   );
+  const shape = shapeOf(page, lexicon, found, names);
   return {
     listed: beside.flatMap((other) => other?.alias.entities ?? []),
     found,
     text: page.text.slice(found.start, found.end),
-    shape: shapeOf(page, lexicon, found, names),
+    shape,
+    isCertain: shape.family === 'certain',
   };
-}
-
-/** True when the name is enough alone, unless its entity is one that the general news names too. */
-export function isEnoughAlone(alias: Alias): boolean {
-  return !alias.ambiguous && !alias.short && alias.kind !== 'ticker';
 }
 
 /** What the page's words say for or against the reading of `sighting` as `id`, before anything else is resolved. */
@@ -79,7 +78,7 @@ export function readingFeatures(
   id: EntityId,
 ): Feature[] {
   return collectFeatures((add) => {
-    const isCertain = isEnoughAlone(sighting.found.alias);
+    const { isCertain } = sighting;
     add(`class:${sighting.shape.family}`, 1);
     if (lexicon.isGeneral(id)) add(isCertain ? 'general' : 'general-ambiguous', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);

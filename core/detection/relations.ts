@@ -1,6 +1,6 @@
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Span } from '@/core/text/span';
-import { type Add, collectFeatures, type Feature, isEnoughAlone, type Sighting } from './features';
+import { type Add, collectFeatures, type Feature, type Sighting } from './features';
 import type { Lexicon } from './lexicon';
 import { type Page, pageSpace } from './page';
 import { gapBetween, isListGap } from './surroundings';
@@ -42,7 +42,7 @@ export function relationFeatures(
     add('page-space', Math.log1p(space / page.extent));
     add('page-bare', space < 1 ? 1 : 0);
     addNeighbouringNames(add, page, sighting, id, settled, new Set(related));
-    if (isEnoughAlone(sighting.found.alias)) return;
+    if (sighting.isCertain) return;
     const full = settled.certain.get(id);
     // A launch site's full name says little about the town's: both stand in one article.
     const value = kindOf(id) === 'site' ? 0.3 : 1;

@@ -22,6 +22,7 @@ import {
 /** What kind of string a name is: how much it can be trusted alone. */
 export type Family =
   | 'certain'
+  | 'code'
   | 'shared'
   | 'short'
   | 'ticker'
@@ -155,13 +156,18 @@ function familyOf(
   isUnspacedName: boolean,
 ): Family {
   if (alias.kind === 'ticker') return 'ticker';
-  if (!alias.ambiguous && !alias.short) return 'certain';
+  if (!alias.ambiguous && !alias.short) return isCode(surface) ? 'code' : 'certain';
   if (alias.entities.length > 1 && lexicon.isOnlyOurs(surface)) return 'shared';
   // 3: a shorter Chinese name is as often part of an ordinary compound.
   if (isUnspacedName) return surface.length <= 3 ? 'unspaced-short' : 'unspaced';
   if (alias.short && !alias.ambiguous) return 'short';
   if (alias.kind === 'acronym' || /^[\p{Lu}\d]{2,5}$/u.test(surface)) return 'acronym';
   return /[\d\s-]/.test(surface) ? 'phrase' : 'word';
+}
+
+/** A few capitals and digits (`KARI`, `M-V`): even if no entity file says so, they stand for other things too. */
+function isCode(surface: string): boolean {
+  return /^[\p{Lu}\d](?:[ \u2010-\u2015-]?[\p{Lu}\d]){1,4}$/u.test(surface);
 }
 
 /** The neighbour if it is a capitalised word that belongs to no name of ours and is no word that usually stands there. */
