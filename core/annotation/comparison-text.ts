@@ -26,8 +26,11 @@ export function toComparisonText(text: string): ComparisonText {
 
 /** The folded form alone, for quotes and contexts that need no way back. */
 export function fold(text: string): string {
-  return toComparisonText(text).folded;
+  return PLAIN.test(text) ? text.replace(/\s+/g, '') : toComparisonText(text).folded;
 }
+
+/** ASCII without control characters and the grave accent, which stands for a quote: only white space is left out of it. */
+const PLAIN = /^[\t-\r -_a-~]*$/;
 
 /** The stretch of the original text that `folded.slice(from, to)` stands for. `from < to`. */
 export function spanOfFolded(text: ComparisonText, from: number, to: number): Span {

@@ -20,6 +20,8 @@ const ENOUGH_TOUCH = 0.3;
 
 /** About seven English words or twelve Han characters: a quote of this weight is itself wherever it stands. */
 const OWN_WEIGHT = 4.5;
+/** Folded units that never weigh less: decided without counting words. */
+const OWN_LENGTH = 80;
 
 /** Copies whose surroundings are compared closely; the others by what stands directly at their borders. */
 const CLOSE_COMPARISONS = 6;
@@ -51,7 +53,7 @@ export function findExact(page: PageIndex, passage: Passage): ExactPlace | null 
   const first = starts[0];
   if (first === undefined) return null;
   // A sentence that stands only once needs no look at surroundings that were edited too.
-  const isItself = passage.words.weight >= OWN_WEIGHT;
+  const isItself = passage.folded.length >= OWN_LENGTH || passage.words.weight >= OWN_WEIGHT;
   const best =
     starts.length === 1
       ? placeAt(page, passage, first, isItself ? 'quick' : 'thorough')
