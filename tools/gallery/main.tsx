@@ -10,7 +10,7 @@ import {
   sheetState,
   TEN_CARDS,
 } from './states';
-import { settingsPage, surfaces } from './surfaces';
+import { briefPage, settingsPage, surfaces } from './surfaces';
 
 /*
  * A page of cards for looking at and for screenshots, from compiled cards. Query: `page` (ten, states,
@@ -43,6 +43,7 @@ function shownOn(name: string): readonly Shown[] {
   };
   if (name === 'sheet') return known('rocket/zhuque-3').map((card) => sheetState(card, options));
   if (name === 'surfaces') return surfaces(options);
+  if (name === 'brief') return briefPage(cards, options);
   if (name === 'settings') return settingsPage(options);
   if (name === 'compare') return compareStates(cards, options);
   const ids: readonly string[] = name === 'ten' ? TEN_CARDS : name.split(',');

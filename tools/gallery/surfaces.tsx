@@ -2,9 +2,11 @@ import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/Ann
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { NoteEditor } from '@/components/annotation/NoteEditor';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
+import { Brief, type BriefName } from '@/components/brief/Brief';
 import { Options } from '@/components/options/Options';
 import { type NameOnPage, Popup, type PopupProps } from '@/components/popup/Popup';
 import { Toast } from '@/components/ui/Toast';
+import type { Card } from '@/core/knowledge/card';
 import { createFormats } from '@/core/knowledge/formats';
 import { DEFAULT_SETTINGS } from '@/core/settings';
 import type { GalleryOptions, Shown } from './states';
@@ -212,4 +214,39 @@ export function settingsPage({ locale }: GalleryOptions): Shown[] {
       ),
     },
   ];
+}
+
+/** The side panel, for a story that names four things. */
+export function briefPage(
+  cards: ReadonlyMap<string, Card>,
+  { locale, units }: GalleryOptions,
+): Shown[] {
+  const named = ['rocket/zhuque-3', 'company/landspace', 'market/star-market', 'rocket/falcon-9'];
+  const names = named.flatMap((id, index): BriefName[] => {
+    const card = cards.get(id);
+    return card === undefined
+      ? []
+      : [{ id: card.id, names: card.names, count: 4 - index, certainty: 'sure', card }];
+  });
+  const brief = (name: string, shown: readonly BriefName[]): Shown => ({
+    name,
+    content: (
+      <Brief
+        locale={locale}
+        units={units}
+        now="2026-11-21"
+        title={
+          locale === 'zh'
+            ? '科创板为可回收火箭打开一道门'
+            : 'STAR Market opens a door for reusable rockets'
+        }
+        published={{ date: '2025-12-17', basis: 'json-ld' }}
+        names={shown}
+        annotations={shown.length === 0 ? [] : sampleAnnotations(locale)}
+        onName={nothing}
+        onAnnotation={nothing}
+      />
+    ),
+  });
+  return [brief('brief', names), brief('brief: nothing', [])];
 }
