@@ -25,7 +25,10 @@ function control(root: Element, words: string): HTMLElement {
       element.textContent?.includes(words) === true ||
       element.getAttribute('aria-label') === words ||
       [...root.querySelectorAll('label')].some(
-        (label) => label.htmlFor === element.id && label.textContent?.includes(words) === true,
+        (label) =>
+          element.id !== '' &&
+          label.htmlFor === element.id &&
+          label.textContent?.includes(words) === true,
       ) ||
       element.closest('label')?.textContent?.includes(words) === true,
   );
