@@ -1,7 +1,6 @@
 import type { CardClaim } from '@/core/knowledge/card';
 import { citeClaim } from '@/core/knowledge/format-citation';
 import { formatDate } from '@/core/knowledge/format-date';
-import { say } from '@/core/knowledge/formats';
 import { Button } from '../ui/Button';
 import { useCardView } from './card-view';
 
@@ -26,7 +25,7 @@ export function Citation({ claim }: { readonly claim: CardClaim }) {
         );
       })}
       <Button
-        label={t('copyFact', { label: say(claim.label, formats) })}
+        label={t('copyFact')}
         icon="copy"
         size="small"
         onClick={() => onCopy(citeClaim(card, claim, formats))}
