@@ -31,6 +31,14 @@ export default defineConfig({
         match_origin_as_fallback: true,
       },
     ],
+    // The note frame is a document of ours inside the page; nothing else of ours can be loaded by one.
+    web_accessible_resources: [
+      {
+        resources: ['note.html'],
+        matches: PAGES,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+N' },

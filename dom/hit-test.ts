@@ -14,25 +14,35 @@ export class HitTester<T extends HitTarget> {
   /** Replaces all targets. Each is filed under every ancestor element up to `depth` levels above its text. */
   set(targets: readonly T[]): void {
     this.#byNode = new WeakMap();
-    for (const target of targets) {
-      let at: Node | null = target.range.startContainer;
-      for (let depth = 0; at !== null && depth < MAX_DEPTH; depth++) {
-        const filed = this.#byNode.get(at);
-        if (filed === undefined) this.#byNode.set(at, [target]);
-        else if (filed.length <= MAX_FILED) filed.push(target);
-        at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
-      }
+    for (const target of targets)
+      for (const node of nodesOf(target.range)) this.#file(node, target);
+  }
+
+  #file(node: Node, target: T): void {
+    let at: Node | null = node;
+    for (let depth = 0; at !== null && depth < MAX_DEPTH; depth++) {
+      const filed = this.#byNode.get(at);
+      if (filed === undefined) this.#byNode.set(at, [target]);
+      else if (filed.at(-1) !== target && filed.length <= MAX_FILED) filed.push(target);
+      at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
     }
   }
 
   /** The target whose text is at the point (client coordinates, CSS px), or null. */
   at(x: number, y: number, path: readonly EventTarget[]): T | null {
+    return this.#near(x, y, path).find((target) => rectAt(target.range, x, y) !== null) ?? null;
+  }
+
+  /** Every target whose text is at the point. */
+  allAt(x: number, y: number, path: readonly EventTarget[]): readonly T[] {
+    return this.#near(x, y, path).filter((target) => rectAt(target.range, x, y) !== null);
+  }
+
+  #near(x: number, y: number, path: readonly EventTarget[]): readonly T[] {
     const top = path[0];
-    if (!(top instanceof Node)) return null;
-    const filed = this.#byNode.get(top);
-    if (filed === undefined) return null;
-    const near = filed.length > MAX_FILED ? this.#byCaret(x, y) : filed;
-    return near.find((target) => rectAt(target.range, x, y) !== null) ?? null;
+    const filed = top instanceof Node ? this.#byNode.get(top) : undefined;
+    if (filed === undefined) return [];
+    return filed.length > MAX_FILED ? this.#byCaret(x, y) : filed;
   }
 
   /** For huge targets (a page that is one element): the block of the caret nearest to the point. */
@@ -46,6 +56,25 @@ export class HitTester<T extends HitTarget> {
 const MAX_DEPTH = 12;
 // 12 ranges are measured in under 0.1 ms; where a target holds more, the caret is asked first.
 const MAX_FILED = 12;
+
+/** The text nodes that a range touches; names touch one, highlights may touch hundreds. */
+function nodesOf(range: AbstractRange): readonly Node[] {
+  if (range.startContainer === range.endContainer) return [range.startContainer];
+  const live = document.createRange();
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    // The text shrank since the range was made; the next reading replaces it.
+    return [];
+  }
+  const nodes: Node[] = [];
+  const walker = document.createTreeWalker(live.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (live.intersectsNode(node)) nodes.push(node);
+  }
+  return nodes;
+}
 
 /** The client rectangles of a static range, one a line. Forces layout if the page is dirty. */
 export function rectsOf(range: AbstractRange): readonly DOMRect[] {

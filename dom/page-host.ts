@@ -14,21 +14,28 @@ const SHOWN =
   'z-index: 2147483647 !important; direction: ltr !important; writing-mode: horizontal-tb !important; zoom: 1 !important;';
 const HIDDEN = 'all: initial !important; display: none !important;';
 
-/** A place of ours in the page. */
-export interface PageHost {
+/** One surface of ours: the cards, or the selection toolbar. All share the host. */
+export interface Layer {
   /** Render here. Lives in the closed shadow root. */
   readonly mount: HTMLElement;
-  readonly element: HTMLElement;
   readonly isShown: boolean;
-  /** Shows the host above everything, inside the page's modal dialog or full-screen element where `near` is in one. */
+  /** Shows the layer above everything, inside the page's modal dialog or full-screen element where `near` is in one. */
   show(near: Node): void;
-  /** Takes the host out of the page; what is rendered in it stays for the next time. */
+  /** Hides the layer; with the last one the host leaves the page. What is rendered stays for the next time. */
   hide(): void;
-  /** The focused element inside the shadow root, null when focus is elsewhere. */
-  focused(): Element | null;
 }
 
-/** Makes a host; nothing is added to the page before the first `show`. `css` styles the content. */
+export interface PageHost {
+  readonly element: HTMLElement;
+  /** A new layer, above those made before. */
+  layer(): Layer;
+  /** The focused element inside the shadow root, null when focus is elsewhere. */
+  focused(): Element | null;
+  /** Takes the host out of the page for good. */
+  remove(): void;
+}
+
+/** Makes a host; nothing is added to the page before a layer is shown. `css` styles the content. */
 export function createPageHost(document: Document, css: string): PageHost {
   const element = document.createElement('div');
   element.setAttribute('popover', 'manual');
@@ -37,31 +44,49 @@ export function createPageHost(document: Document, css: string): PageHost {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  const mount = document.createElement('div');
-  root.append(mount);
-  let shown = false;
+  const shown = new Set<HTMLElement>();
+
+  const raise = (near: Node) => {
+    const parent = containerOf(document, near);
+    const isOpen = element.isConnected && element.matches(':popover-open');
+    // Hiding and showing again puts us above what the page opened in between; not while focus is inside.
+    if (isOpen && (element.parentNode !== parent || root.activeElement === null))
+      element.hidePopover();
+    if (element.parentNode !== parent) parent.append(element);
+    element.style.cssText = SHOWN;
+    if (!element.matches(':popover-open')) element.showPopover();
+  };
+  const leave = () => {
+    element.style.cssText = HIDDEN;
+    element.remove();
+  };
 
   return {
-    mount,
     element,
-    get isShown() {
-      // A page may take our element out; then nothing is shown, whatever we believe.
-      return shown && element.isConnected;
-    },
-    show(near) {
-      const parent = containerOf(document, near);
-      if (element.isConnected && element.matches(':popover-open')) element.hidePopover();
-      if (element.parentNode !== parent) parent.append(element);
-      element.style.cssText = SHOWN;
-      element.showPopover();
-      shown = true;
-    },
-    hide() {
-      shown = false;
-      element.style.cssText = HIDDEN;
-      element.remove();
+    layer() {
+      const mount = document.createElement('div');
+      root.append(mount);
+      return {
+        mount,
+        get isShown() {
+          // A page may take our element out; then nothing is shown, whatever we believe.
+          return shown.has(mount) && element.isConnected;
+        },
+        show(near) {
+          shown.add(mount);
+          raise(near);
+        },
+        hide() {
+          shown.delete(mount);
+          if (shown.size === 0) leave();
+        },
+      };
     },
     focused: () => root.activeElement,
+    remove() {
+      shown.clear();
+      leave();
+    },
   };
 }
 

@@ -6,7 +6,8 @@ export type PaintStyle =
   | 'possibly-dark'
   | 'open-light'
   | 'open-dark'
-  | `mark-${string}`;
+  | `mark-${string}`
+  | `noted-${string}`;
 
 /**
  * Paints ranges with the CSS Custom Highlight API: no node of the page is touched.
@@ -31,6 +32,12 @@ export class Painter {
     const target = highlight ?? this.#create(style);
     target.clear();
     for (const range of ranges) target.add(range);
+  }
+
+  /** Replaces everything that this painter has painted, in all styles. */
+  setAll(ranges: ReadonlyMap<PaintStyle, readonly AbstractRange[]>): void {
+    for (const style of this.#highlights.keys()) if (!ranges.has(style)) this.set(style, []);
+    for (const [style, list] of ranges) this.set(style, list);
   }
 
   /** Registers our highlights again where the page has thrown them out. True when it had. */
@@ -70,5 +77,5 @@ function registryName(style: PaintStyle): string {
 /** What lies on top: the open mention over mentions, mentions over highlights. */
 function defaultPriority(style: PaintStyle): number {
   if (style.startsWith('open')) return 3;
-  return style.startsWith('mark') ? 1 : 2;
+  return style.startsWith('mark') || style.startsWith('noted') ? 1 : 2;
 }

@@ -1,3 +1,4 @@
+import { pageKeyOf } from '@/core/annotation/page-key';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import { err, ok } from '@/core/result';
@@ -8,22 +9,31 @@ import type { DocumentRequests, PageRequests, SiteSettings } from '@/platform/me
 import type { Methods } from '@/platform/messaging/server';
 import type { Sender } from '@/platform/messaging/transport';
 import { changeSettings, readSettings } from '@/platform/settings-store';
+import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import { annotationMethods } from './annotation-methods';
 import { injectReader } from './inject';
 
 const MAX_IDS = 64;
 
 /** One handler per method of the contract that a page may ask. */
-export function pageMethods(cards: CardStore): Methods<PageRequests> {
+export function pageMethods(cards: CardStore, store: AnnotationStore): Methods<PageRequests> {
   return {
+    ...annotationMethods(store, () => new Date().toISOString()),
     'reader.request': {
       decode: (params) => {
-        const { reason } = record(params);
-        return reason === 'mentions' || reason === 'stored' ? { reason } : null;
+        const { reason, canonical } = record(params);
+        if (reason !== 'mentions' && reason !== 'stored') return null;
+        return { reason, canonical: typeof canonical === 'string' ? canonical : null };
       },
-      async answer({ reason }, sender) {
+      async answer({ reason, canonical = null }, sender) {
         const settings = await readSettings();
         if (sender.tabId === null || !isSiteOn(settings, hostOf(sender))) return ok(false);
         if (reason === 'mentions' && !settings.cards) return ok(false);
+        if (reason === 'stored') {
+          if (!settings.highlights || sender.url === null) return ok(false);
+          const stored = await store.forPage(pageKeyOf(sender.url, canonical).key);
+          if (!stored.ok || stored.value.length === 0) return ok(false);
+        }
         await injectReader(sender.tabId, sender.frameId);
         return ok(true);
       },
@@ -75,6 +85,20 @@ export function pageMethods(cards: CardStore): Methods<PageRequests> {
         return ok(null);
       },
     },
+    'library.open': {
+      decode: (params) => {
+        const { entity } = record(params);
+        if (entity === null) return { entity };
+        return typeof entity === 'string' && /^[a-z]+\/[a-z0-9-]+$/.test(entity)
+          ? { entity: entity as EntityId }
+          : null;
+      },
+      async answer({ entity }) {
+        const hash = entity === null ? '' : `#/entity/${entity}`;
+        await browser.tabs.create({ url: browser.runtime.getURL(`library.html${hash}`) });
+        return ok(null);
+      },
+    },
     'settings.units': {
       decode: (params) => {
         const { units } = record(params);
@@ -103,6 +127,7 @@ function siteSettings(settings: Settings, host: string): SiteSettings {
     restMs: settings.restMs,
     units: settings.units,
     language: settings.language,
+    colourLabels: settings.colourLabels,
     neverMark: [...settings.neverMark, ...(settings.neverMarkOn[host] ?? [])],
   };
 }

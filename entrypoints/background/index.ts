@@ -4,14 +4,20 @@ import { createCardStore } from '@/platform/card-store';
 import type { ReaderCommand } from '@/platform/messaging/contract';
 import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
+import { createAnnotationStore } from '@/platform/storage/annotation-store';
+import { createConnection } from '@/platform/storage/database';
 import { documentMethods, pageMethods } from './handlers';
 import { injectScoutEverywhere } from './inject';
 
 export default defineBackground(() => {
-  const serve = createServer(pageMethods(createCardStore()), documentMethods(), (method, fault) => {
-    // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
-    console.error(`Downrange: ${method} failed`, fault);
-  });
+  const serve = createServer(
+    pageMethods(createCardStore(), createAnnotationStore(createConnection())),
+    documentMethods(),
+    (method, fault) => {
+      // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
+      console.error(`Downrange: ${method} failed`, fault);
+    },
+  );
   listen(serve);
 
   browser.runtime.onInstalled.addListener(() => {

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import sheet from '@/components/card/CardSheet.css?inline';
 import { EntityCard } from '@/components/card/EntityCard';
 import type { Box, Point } from '@/core/cards/hover-intent';
 import {
@@ -23,15 +22,15 @@ import {
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
-import { createPageHost, type PageHost } from '@/dom/page-host';
+import type { Layer, PageHost } from '@/dom/page-host';
 import { placeBeside } from '@/dom/place-card';
 import type { SiteSettings } from '@/platform/messaging/contract';
-import layer from './card-layer.css?inline';
 import { dragFrom } from './drag';
 import type { Placed } from './reading';
 
 export interface CardControllerOptions {
   readonly signal: AbortSignal;
+  readonly host: PageHost;
   readonly settings: () => SiteSettings;
   /** The card of an entity; null when it cannot be had. */
   readonly card: (id: EntityId) => Promise<Card | null>;
@@ -47,7 +46,7 @@ export interface CardControllerOptions {
 /** Draws the cards of a page: at most one floats beside its name, any number are pinned. */
 export class CardController {
   readonly #options: CardControllerOptions;
-  readonly #host: PageHost;
+  readonly #layer: Layer;
   readonly #cards = new Map<EntityId, Card>();
   #stack: CardStack = EMPTY_STACK;
   /** The mention beside which the floating card stands. */
@@ -59,27 +58,21 @@ export class CardController {
 
   constructor(options: CardControllerOptions) {
     this.#options = options;
-    this.#host = createPageHost(document, `${sheet}\n${layer}`);
+    this.#layer = options.host.layer();
     const { signal } = options;
     window.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
-    signal.addEventListener('abort', () => this.#host.hide(), { once: true });
-  }
-
-  /** Our element in the page: not to be read, and not part of the page for pointers. */
-  get element(): HTMLElement {
-    return this.#host.element;
   }
 
   /** The entity that the floating card shows; null when none floats. */
   get floatingId(): EntityId | null {
     const floating = floatingCard(this.#stack);
-    return floating === null || !this.#host.isShown ? null : currentId(floating.trail);
+    return floating === null || !this.#layer.isShown ? null : currentId(floating.trail);
   }
 
   /** Client box of the floating card; null when none floats. */
   get floatingBox(): Box | null {
     const floating = floatingCard(this.#stack);
-    if (floating === null || !this.#host.isShown) return null;
+    if (floating === null || !this.#layer.isShown) return null;
     return this.#wrapper(floating.key)?.getBoundingClientRect() ?? null;
   }
 
@@ -94,14 +87,14 @@ export class CardController {
     this.#at = at;
     this.#asSheet = how.sheet;
     if (!(await this.#load(id)) || this.#placed !== placed) return;
-    if (how.focus && this.#host.focused() === null) {
+    if (how.focus && this.#options.host.focused() === null) {
       this.#focusBefore =
         document.activeElement instanceof HTMLElement ? document.activeElement : null;
     }
     this.#keys += 1;
     const key = `card-${this.#keys}`;
     this.#stack = openFloating(this.#stack, id, key);
-    this.#host.show(placed.range.startContainer);
+    this.#layer.show(placed.range.startContainer);
     this.#draw();
     await this.#placeFloating();
     if (how.focus) this.#focus(key);
@@ -122,9 +115,9 @@ export class CardController {
     const hadFloating = floatingCard(this.#stack) !== null;
     this.#stack = next;
     if (next.cards.length === 0) {
-      const hadFocus = this.#host.focused() !== null;
+      const hadFocus = this.#layer.mount.contains(this.#options.host.focused());
       this.#draw();
-      this.#host.hide();
+      this.#layer.hide();
       if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
       this.#focusBefore = null;
     } else {
@@ -147,7 +140,7 @@ export class CardController {
   #draw(): void {
     render(
       this.#stack.cards.map((open) => this.#drawOne(open)),
-      this.#host.mount,
+      this.#layer.mount,
     );
   }
 
@@ -259,13 +252,15 @@ export class CardController {
   }
 
   #wrapper(key: string): HTMLElement | null {
-    return this.#host.mount.querySelector<HTMLElement>(`[data-key="${key}"]`);
+    return this.#layer.mount.querySelector<HTMLElement>(`[data-key="${key}"]`);
   }
 
   #onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Escape') return;
     const top = topCard(this.#stack);
-    if (top === null || !this.#host.isShown) return;
+    if (top === null || !this.#layer.isShown) return;
+    // A menu that is open in the card closes first, by itself.
+    if (this.#options.host.focused()?.closest('[role="menu"]') != null) return;
     // A card is the top layer: Escape closes the one on top, and the page does not hear this one.
     event.stopImmediatePropagation();
     event.preventDefault();

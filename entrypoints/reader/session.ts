@@ -3,7 +3,10 @@ import type { Lexicon } from '@/core/detection/lexicon';
 import type { Detection } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
+import { createPageHost, type PageHost } from '@/dom/page-host';
 import { publicationDateOf } from '@/dom/page-metadata';
+import type { PageText } from '@/dom/page-text';
+import { EMPTY_PAGE } from '@/dom/selection';
 import type { Shared } from '@/entrypoints/scout/shared';
 import type { Client } from '@/platform/messaging/client';
 import type {
@@ -12,8 +15,10 @@ import type {
   PageSummary,
   SiteSettings,
 } from '@/platform/messaging/contract';
+import { Annotator } from './annotator';
 import { CardController } from './card-controller';
 import { type CardSource, createCardSource } from './card-source';
+import pageSheet from './page.css?inline';
 import { pageLocale } from './page-locale';
 import { PointerWatch } from './pointer';
 import { type Placed, Reading } from './reading';
@@ -28,12 +33,18 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
+const NO_HIGHLIGHTS = { placed: [], changed: [], lost: [], waiting: [] };
+
 /** One page being read: ties reading, pointer and cards together, and owns nothing that outlives its signal. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #reading: Reading;
   readonly #pointer: PointerWatch;
   readonly #cards: CardController;
+  readonly #host: PageHost;
+  /** Null where highlighting is switched off. */
+  readonly #annotator: Annotator | null;
+  #page: PageText = EMPTY_PAGE;
   readonly #source: CardSource;
   readonly #sheet: CSSStyleSheet;
   #settings: SiteSettings;
@@ -50,8 +61,11 @@ export class Session {
     this.#source = createCardSource(options.client);
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(options.marks);
+    this.#host = createPageHost(document, pageSheet);
+    signal.addEventListener('abort', () => this.#host.remove(), { once: true });
     this.#cards = new CardController({
       signal,
+      host: this.#host,
       settings: () => this.#settings,
       card: (id) => this.#source.get(id),
       published: () => this.#publishedOnce(),
@@ -68,19 +82,30 @@ export class Session {
       openOn: () => this.#settings.openOn,
       restMs: () => this.#settings.restMs,
       cardBox: () => this.#cards.floatingBox,
-      isCard: (target) => target === this.#cards.element,
+      isCard: (target) => target === this.#host.element,
       onOpen: (placed, at, touch) =>
         void this.#cards.open(placed, at, { focus: false, sheet: touch }),
       onClose: () => this.#cards.closeFloating(),
     });
+    this.#annotator = options.settings.highlights
+      ? new Annotator({
+          signal,
+          host: this.#host,
+          client: options.client,
+          locale: () => pageLocale(this.#settings.language),
+          labels: () => this.#settings.colourLabels,
+          page: () => this.#page,
+          mentions: () => this.#reading.placed.map((placed) => placed.mention),
+        })
+      : null;
     this.#reading = new Reading({
       root: document,
       detect: (text) => this.#detect(text),
       mayMention: options.shared.mayMention,
       marking: () => this.#settings.marking,
-      ignore: (element) => element === this.#cards.element,
+      ignore: (element) => element === this.#host.element,
       signal,
-      onRead: (placed) => this.#onRead(placed),
+      onRead: (placed, page) => this.#onRead(placed, page),
       onShadowRoot: (root) => {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
         signal.addEventListener('abort', () => {
@@ -93,7 +118,7 @@ export class Session {
   }
 
   async start(): Promise<void> {
-    await this.#reading.start();
+    await Promise.all([this.#reading.start(), this.#annotator?.load()]);
     this.#settled = true;
   }
 
@@ -140,8 +165,22 @@ export class Session {
       complete: this.#reading.complete,
       settled: this.#settled,
       published: this.#publishedOnce()?.date ?? null,
+      highlights: this.#annotator?.highlights.summary() ?? NO_HIGHLIGHTS,
       open: this.#cards.floatingId,
     };
+  }
+
+  /** Something stored for this page has changed. */
+  async reloadAnnotations(): Promise<void> {
+    await this.#annotator?.load();
+  }
+
+  async highlightSelection(withNote: boolean): Promise<void> {
+    await this.#annotator?.highlightSelection(withNote);
+  }
+
+  showAnnotation(id: string): boolean {
+    return this.#annotator?.show(id) ?? false;
   }
 
   async #reveal(placed: Placed): Promise<void> {
@@ -153,6 +192,7 @@ export class Session {
   }
 
   #detect(text: string): Detection {
+    if (!this.#settings.cards) return { mentions: [], declined: [] };
     const { shared, lexicon } = this.#options;
     const { gazetteer, matcher } = shared;
     const { mentions, declined } = detect(text, { gazetteer, matcher, lexicon });
@@ -164,7 +204,9 @@ export class Session {
     return { mentions: wanted, declined };
   }
 
-  #onRead(placed: readonly Placed[]): void {
+  #onRead(placed: readonly Placed[], page: PageText): void {
+    this.#page = page;
+    void this.#annotator?.setPage(page);
     this.#pointer.setTargets(placed);
     const ids = [...new Set(placed.map((one) => one.mention.id))];
     this.#source.warm(ids);

@@ -4,7 +4,7 @@ import marks from '@/entrypoints/marks.css?inline';
 import { readShared } from '@/entrypoints/scout/shared';
 import { browser } from '@/platform/browser';
 import { createClient } from '@/platform/messaging/client';
-import type { PageRequests, ReaderCommand } from '@/platform/messaging/contract';
+import type { PageRequests, ReaderCommand, SiteSettings } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { onSettingsChanged } from '@/platform/settings-store';
 import { Session } from './session';
@@ -27,7 +27,7 @@ export async function startReader(): Promise<void> {
 
   const client = createClient<PageRequests>(sendToBackground);
   const settings = await client.request('settings.forSite', {});
-  if (!settings.ok || !settings.value.cards || signal.aborted) {
+  if (!settings.ok || !isNeeded(settings.value) || signal.aborted) {
     lifetime.abort();
     return;
   }
@@ -43,11 +43,16 @@ export async function startReader(): Promise<void> {
   hearShortcuts(session, signal);
   onSettingsChanged(() => {
     void client.request('settings.forSite', {}).then((next) => {
-      if (!next.ok || !next.value.cards) lifetime.abort();
+      if (!next.ok || !isNeeded(next.value)) lifetime.abort();
       else session.apply(next.value);
     });
   }, signal);
   await session.start();
+}
+
+/** Switched off for this site when neither is on. */
+function isNeeded({ cards, highlights }: SiteSettings): boolean {
+  return cards || highlights;
 }
 
 function hearCommands(session: Session, signal: AbortSignal): void {
@@ -60,6 +65,12 @@ function hearCommands(session: Session, signal: AbortSignal): void {
         return session.step(-1);
       case 'show-entity':
         return session.show(message.id);
+      case 'annotations-changed':
+        return session.reloadAnnotations();
+      case 'highlight-selection':
+        return session.highlightSelection(message.note);
+      case 'show-annotation':
+        return Promise.resolve(session.showAnnotation(message.id));
       case 'describe':
         return Promise.resolve(session.summary());
     }

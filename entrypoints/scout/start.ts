@@ -5,8 +5,11 @@ import { createMayMention } from '@/core/detection/scout';
 import { readShared, writeShared } from './shared';
 import { watchPage } from './watch';
 
-/** The one call that the scout makes, by the name that every browser has. */
-declare const chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
+/** The two calls that the scout makes, by the name that every browser has. */
+declare const chrome: {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+};
 
 /*
  * Runs in every frame of every page, and on nearly all of them this is all that ever happens: could this
@@ -19,12 +22,24 @@ export function startScout(): void {
   const gazetteer = openGazetteer(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
   const mayMention = createMayMention(matcher);
-  const stop = watchPage(mayMention, () => {
-    const message = { v: 1, method: 'reader.request', params: { reason: 'mentions' } };
-    // A lost connection means that the extension is being updated: the new scout will ask again.
-    void chrome.runtime.sendMessage(message).catch(() => undefined);
-  });
+  const stop = watchPage(mayMention, () => requestReader('mentions'));
   writeShared({ gazetteer, matcher, mayMention, stop, reader: null });
+  if (window === window.top) void lookForStored();
+}
+
+function requestReader(reason: 'mentions' | 'stored'): void {
+  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
+  const message = { v: 1, method: 'reader.request', params: { reason, canonical } };
+  // A lost connection means that the extension is being updated: the new scout will ask again.
+  void chrome.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Asks for the reader where something is stored for this site; the background looks whether it is for this page. */
+async function lookForStored(): Promise<void> {
+  const key = `annotated:${location.host}`;
+  // Storage is gone only while the extension is being removed or updated.
+  const stored = await chrome.storage.local.get(key).catch(() => ({}));
+  if (key in stored) requestReader('stored');
 }
 
 /** Pages of text only: HTML and XHTML. A frame of another site inside a page is left alone (advertisements). */

@@ -1,4 +1,4 @@
-import type { HighlightColour, Selector } from '@/core/annotation/annotation';
+import type { HighlightColour, PageDescription, Selector } from '@/core/annotation/annotation';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 
@@ -45,13 +45,18 @@ export interface SiteSettings {
   readonly restMs: number;
   readonly units: 'metric' | 'us';
   readonly language: 'auto' | 'en' | 'zh';
+  /** Colour labels that the reader renamed, by colour name. */
+  readonly colourLabels: Readonly<Record<string, string>>;
   /** Names never to be marked here, as the reader saw them. */
   readonly neverMark: readonly string[];
 }
 
 export interface PageRequests {
   /** Asks for the reader to be injected into the asking frame; false when the site is switched off. */
-  'reader.request': { params: { readonly reason: 'mentions' | 'stored' }; value: boolean };
+  'reader.request': {
+    params: { readonly reason: 'mentions' | 'stored'; readonly canonical?: string | null };
+    value: boolean;
+  };
   /** Cards in the order asked; unknown ids are left out. At most 64 ids a request. */
   'cards.get': { params: { readonly ids: readonly EntityId[] }; value: readonly Card[] };
   'settings.forSite': { params: Record<string, never>; value: SiteSettings };
@@ -59,8 +64,45 @@ export interface PageRequests {
   'page.report': { params: { readonly entities: number }; value: null };
   /** A name that the reader never wants marked on the asking site. */
   'names.neverHere': { params: { readonly name: string }; value: null };
+  /**
+   * The passages to paint on the asking page.
+   * `canonical` is the page's canonical link as written; it is believed only within the site.
+   */
+  'annotations.forPage': {
+    params: { readonly canonical: string | null };
+    value: readonly PaintedTarget[];
+  };
+  /** How many notes and highlights there are about each entity; without those that have none. At most 256 ids. */
+  'annotations.entityCounts': {
+    params: { readonly ids: readonly EntityId[] };
+    value: Readonly<Record<string, number>>;
+  };
+  /** Stores a highlight on the asking page. The id is the asker's, so that a repeated request stores once. */
+  'annotations.create': { params: NewHighlight; value: PaintedTarget };
+  /** Changes the colour of a highlight on the asking page. */
+  'annotations.recolour': {
+    params: { readonly id: string; readonly revision: number; readonly colour: HighlightColour };
+    value: PaintedTarget;
+  };
+  /** Moves a highlight on the asking page to the trash. */
+  'annotations.trash': { params: { readonly id: string }; value: null };
+  /** Takes it out again. */
+  'annotations.restore': { params: { readonly id: string }; value: null };
+  /** Opens the library on an entity, or on the asking page. */
+  'library.open': { params: { readonly entity: EntityId | null }; value: null };
   /** The card in the other unit system from now on. */
   'settings.units': { params: { readonly units: 'metric' | 'us' }; value: null };
+}
+
+export interface NewHighlight {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly selector: readonly Selector[];
+  readonly colour: HighlightColour;
+  /** Entities mentioned in the passage. */
+  readonly entities: readonly EntityId[];
+  readonly canonical: string | null;
+  readonly page: PageDescription;
 }
 
 export type DocumentRequests = Record<never, { params: unknown; value: unknown }>;
@@ -80,7 +122,13 @@ export type ReaderCommand =
   | { readonly downrange: 'next-mention' }
   | { readonly downrange: 'previous-mention' }
   | { readonly downrange: 'show-entity'; readonly id: EntityId }
-  | { readonly downrange: 'describe' };
+  | { readonly downrange: 'describe' }
+  /** Something stored for this page has changed. */
+  | { readonly downrange: 'annotations-changed' }
+  /** Highlight what is selected (shortcut, context menu). */
+  | { readonly downrange: 'highlight-selection'; readonly note: boolean }
+  /** Scroll to a highlight. */
+  | { readonly downrange: 'show-annotation'; readonly id: string };
 
 /** The reader's answer to `describe`. */
 export interface PageSummary {
@@ -91,6 +139,14 @@ export interface PageSummary {
   readonly settled: boolean;
   /** Publication date of the story, null when the page states none. */
   readonly published: string | null;
+  /** Stored highlights by how they stand on the page: ids. */
+  readonly highlights: {
+    readonly placed: readonly string[];
+    readonly changed: readonly string[];
+    readonly lost: readonly string[];
+    /** Still being looked for. */
+    readonly waiting: readonly string[];
+  };
   /** The entity whose card floats beside a name at the moment. */
   readonly open: EntityId | null;
 }

@@ -26,6 +26,10 @@ export interface AnnotationStore {
   forPage(pageKey: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
   /** Live annotations about an entity, oldest first. */
   forEntity(id: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** How many live annotations are about each of these entities; those without any are left out. */
+  entityCounts(
+    ids: readonly string[],
+  ): Promise<Result<Readonly<Record<string, number>>, StoreError>>;
   /** Every annotation, trash included, in no order. */
   all(): Promise<Result<readonly StoredAnnotation[], StoreError>>;
   /**
@@ -75,6 +79,14 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
       use(async (database) =>
         ok(live(await database.getAllFromIndex('annotations', 'entity', id))),
       ),
+    entityCounts: (ids) =>
+      use(async (database) => {
+        const index = database.transaction('annotations').store.index('entity');
+        const counts = await Promise.all(
+          ids.map(async (id) => [id, await index.count(id)] as const),
+        );
+        return ok(Object.fromEntries(counts.filter(([, count]) => count > 0)));
+      }),
     all: () =>
       use(async (database) => ok((await database.getAll('annotations')).map(withoutIndex))),
 
@@ -135,7 +147,7 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
             ...(at === null ? {} : { deletedAt: at }),
             revision: current.revision + 1,
           };
-          await annotations.put(next);
+          await annotations.put(withIndex(next));
           await write
             .objectStore('changes')
             .add(change(next, at === null ? 'restore' : 'trash', now));
@@ -202,11 +214,13 @@ type Indexed = StoredAnnotation & {
 
 function withIndex(stored: StoredAnnotation): Indexed {
   const { annotation } = stored;
+  // What is in the trash is found by nobody but the trash itself.
+  const isLive = stored.deletedAt === undefined;
   return {
     ...stored,
     index: {
-      entities: entitiesOf(annotation),
-      tags: tagsOf(annotation),
+      entities: isLive ? entitiesOf(annotation) : [],
+      tags: isLive ? tagsOf(annotation) : [],
       modified: annotation.modified,
     },
   };
