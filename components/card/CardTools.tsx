@@ -1,3 +1,4 @@
+import type { Translate } from '@/core/i18n/messages';
 import { citeCard } from '@/core/knowledge/format-citation';
 import { Button } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
@@ -22,6 +23,7 @@ export function CardTools({ props, onWhy }: CardToolsProps) {
           { label: t('notHere'), icon: 'x', onSelect: props.onNotHere } as const,
           { label: t('neverHere'), icon: 'eye-off', onSelect: props.onNeverHere } as const,
         ]),
+    ...unitsItem(props, t),
     { label: t('copyAll'), icon: 'copy', onSelect: () => onCopy(citeCard(card, formats)) },
   ];
   return (
@@ -61,4 +63,12 @@ export function CardTools({ props, onWhy }: CardToolsProps) {
       ) : null}
     </>
   );
+}
+
+/** The other unit system, where there is someone to remember it. */
+function unitsItem({ units, onUnits }: EntityCardProps, t: Translate): readonly MenuItem[] {
+  if (onUnits === undefined) return [];
+  const other = units === 'us' ? 'metric' : 'us';
+  const label = other === 'us' ? t('showUs') : t('showMetric');
+  return [{ label, icon: 'ruler', onSelect: () => onUnits(other) }];
 }

@@ -57,6 +57,8 @@ export interface EntityCardProps {
   /** Opens the reader's note on this entity. */
   readonly onNote: (id: EntityId) => void;
   readonly onDossier: (id: EntityId) => void;
+  /** Remembers the other unit system; without it the menu does not offer one. */
+  readonly onUnits?: (units: UnitSystem) => void;
   /** The reader says that the possible mention is right. */
   readonly onConfirm?: () => void;
   /** "This is not it": not at this place. */

@@ -10,7 +10,7 @@ import {
   sheetState,
   TEN_CARDS,
 } from './states';
-import { briefPage, settingsPage, surfaces } from './surfaces';
+import { aboutPages, briefPage, settingsPage, surfaces } from './surfaces';
 
 /*
  * A page of cards for looking at and for screenshots, from compiled cards. Query: `page` (ten, states,
@@ -43,6 +43,7 @@ function shownOn(name: string): readonly Shown[] {
   };
   if (name === 'sheet') return known('rocket/zhuque-3').map((card) => sheetState(card, options));
   if (name === 'surfaces') return surfaces(options);
+  if (name === 'about') return aboutPages(options);
   if (name === 'brief') return briefPage(cards, options);
   if (name === 'settings') return settingsPage(options);
   if (name === 'compare') return compareStates(cards, options);
@@ -55,7 +56,7 @@ function shownOn(name: string): readonly Shown[] {
 function Gallery({ shown }: { readonly shown: readonly Shown[] }) {
   return (
     <div
-      class={`columns ${query.get('whole') === '0' ? '' : 'is-whole'} ${page === 'compare' || page === 'settings' ? 'is-wide' : ''}`}
+      class={`columns ${query.get('whole') === '0' ? '' : 'is-whole'} ${['compare', 'settings', 'about', 'library'].includes(page) ? 'is-wide' : ''}`}
     >
       {shown.map(({ name, content }) => (
         <div class="shown" key={name} data-shown={name}>

@@ -1,3 +1,5 @@
+import { About } from '@/components/about/About';
+import { Welcome } from '@/components/about/Welcome';
 import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { NoteEditor } from '@/components/annotation/NoteEditor';
@@ -210,6 +212,32 @@ export function settingsPage({ locale }: GalleryOptions): Shown[] {
             neverMarkOn: { 'physics.example': ['Electron'] },
           }}
           onChange={nothing}
+        />
+      ),
+    },
+  ];
+}
+
+/** What explains the extension itself. */
+export function aboutPages({ locale }: GalleryOptions): Shown[] {
+  return [
+    {
+      name: 'welcome',
+      content: (
+        <Welcome
+          locale={locale}
+          keys={{ next: 'Alt+Shift+N', previous: 'Alt+Shift+P' }}
+          onSettings={nothing}
+        />
+      ),
+    },
+    {
+      name: 'about',
+      content: (
+        <About
+          locale={locale}
+          version="0.1.0"
+          knowledge={{ version: 'b3617dcc369b', date: '2026-09-28', entities: 653 }}
         />
       ),
     },
