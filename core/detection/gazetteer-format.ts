@@ -10,13 +10,15 @@
  *   windows   bits: hashes of the first five letters or digits of names (`windowHash`)
  *   pairs     bits: hashes of the first two and three characters of names in other scripts (`pairBit`, `tripleBit`)
  *   groups    lists of entities that share a name: count, then their numbers (16 bits each)
- *   finder    source of the regular expression that finds where a name may begin (16 bits a character)
+ *   finder    source of the regular expression that finds where a name may begin (ASCII)
  *   small     the same for names that begin without a capital
  *   entities  kind, slug and name of every entity (see `gazetteer-entities.ts`)
  *   trie      the names' symbols: an edge list a node. An edge is a head byte (its symbol, `WIDE`,
  *             `SIBLING`), the symbol's two bytes if wide, the length of its subtree (7 bits a byte, low
  *             ones first) if a sibling follows, then its node. A name ends where an edge has the symbol
- *             `NAME_END`: three bytes of attributes follow it (`ALIAS`), and no node.
+ *             `NAME_END`: three bytes of attributes follow it (`ALIAS`), and no node. Ends that several names
+ *             share lie at the front and have no attributes: a node that is `JUMP`, attributes and a place
+ *             (16 bits) goes on there.
  */
 
 /** `DRG` and the format's version. */
@@ -52,6 +54,8 @@ export const HEADER_WORDS = 20;
 export const SIBLING = 0x80;
 export const WIDE = 0x40;
 export const NAME_END = 0;
+/** Six bits that no symbol has. */
+export const JUMP = 0x3f;
 
 /** The attributes of an alias: 24 bits. */
 export const ALIAS = {

@@ -88,7 +88,8 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const word = (place: number) => header[place] ?? 0;
   const at = (place: number) => byteOffset + word(place);
   const shorts = (start: number, length: number) => new Uint16Array(buffer, start, length);
-  const source = (start: number, length: number) => String.fromCharCode(...shorts(start, length));
+  const source = (start: number, length: number) =>
+    String.fromCharCode(...new Uint8Array(buffer, start, length));
   const firstCount = word(HEADER.firstCount);
   const foldCount = word(HEADER.foldCount);
   const trie = new Uint8Array(buffer, at(HEADER.trie), word(HEADER.trieLength));

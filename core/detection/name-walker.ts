@@ -4,7 +4,7 @@ import { GAP, type Gap, readGap } from '@/core/text/gap';
 import type { LastSymbol } from '@/core/text/name-borders';
 import { BREAK, BREAK_GAPS, isPoint, markOf, POINT } from '@/core/text/name-symbols';
 import type { GazetteerTables } from './gazetteer';
-import { NAME_END, SIBLING, unpackSymbol, WIDE } from './gazetteer-format';
+import { JUMP, NAME_END, SIBLING, unpackSymbol, WIDE } from './gazetteer-format';
 
 /** How the symbols of a name stand on the page, one bit each. */
 export const SEEN = {
@@ -40,7 +40,7 @@ export interface NameWalker {
   walk(text: string, start: number, anyCase: boolean, visit: NameEndVisitor): void;
 }
 
-/** 80: longer than any name in symbols; a bound for damaged bytes, whose edges may lead anywhere. */
+/** 200: more than any name has symbols; a bound for damaged bytes, whose edges may lead anywhere. */
 const MAX_DEPTH = 200;
 
 /** Builds a walker over a gazetteer's trie. */
@@ -49,10 +49,18 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
   let text = '';
   let anyCase = false;
   let visit: NameEndVisitor = () => {};
+  // The alias whose shared ending is being read; null in the tree of names itself.
+  let owner: number | null = null;
 
   /** Reads the edges of `node` against the text at `at`. `last` and `seen` describe what was read before. */
   function follow(node: number, at: number, last: LastSymbol, seen: number, depth: number): void {
     if (depth > MAX_DEPTH) return;
+    if (trie[node] === JUMP) {
+      owner = node + 1;
+      follow(readShort(trie, node + 4), at, last, seen, depth + 1);
+      owner = null;
+      return;
+    }
     let place = skipInvisible(text, at);
     let code = text.charCodeAt(place);
     let gap: Gap | null = null;
@@ -74,13 +82,13 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
       more = (head & SIBLING) !== 0;
       if ((head & 0x7f) === NAME_END) {
         if (!((seen & SEEN.bare) !== 0 && last === 'digit' && !mayEndBareNumber(text, at)))
-          visit(edge, at, last, seen);
+          visit(owner ?? edge, at, last, seen);
         edge += 3;
         continue;
       }
       let own: number;
       if ((head & WIDE) !== 0) {
-        own = (trie[edge] ?? 0) | ((trie[edge + 1] ?? 0) << 8);
+        own = readShort(trie, edge);
         edge += 2;
       } else own = unpackSymbol(head & 0x3f);
       let child = edge;
@@ -214,6 +222,10 @@ function skipInvisible(text: string, start: number): number {
   let at = start;
   while (isInvisible(text.charCodeAt(at))) at++;
   return at;
+}
+
+function readShort(trie: Uint8Array, place: number): number {
+  return (trie[place] ?? 0) | ((trie[place + 1] ?? 0) << 8);
 }
 
 /** The node behind the edge with `symbol`, or `null`. */

@@ -19,8 +19,8 @@ import type { CompiledName } from './gazetteer';
 import type { ScriptVariants } from './script-variants';
 import { writeTrie } from './trie-writer';
 
-/** 2^15 bits: at 5,000 names one in twelve windows passes by chance, which costs less than a larger table. */
-const WINDOW_BITS = 15;
+/** 2^14 bits: at 5,000 names one window in six passes by chance; only words with a capital are asked for. */
+const WINDOW_BITS = 14;
 /** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
 const PAIR_BITS = 16;
 
@@ -60,10 +60,10 @@ export function packGazetteer(parts: {
   header[HEADER.pairBits] = PAIR_BITS;
   header[HEADER.groups] = add(shorts(groups));
   header[HEADER.groupLength] = groups.length;
-  header[HEADER.finder] = add(shorts(codes(sources.capitals)));
-  header[HEADER.finderLength] = sources.capitals.length;
-  header[HEADER.smallStarts] = add(shorts(codes(sources.smallStarts)));
-  header[HEADER.smallStartsLength] = sources.smallStarts.length;
+  header[HEADER.finder] = add(ascii(sources.capitals));
+  header[HEADER.finderLength] = ascii(sources.capitals).length;
+  header[HEADER.smallStarts] = add(ascii(sources.smallStarts));
+  header[HEADER.smallStartsLength] = ascii(sources.smallStarts).length;
   header[HEADER.entities] = add(writeEntities(entities));
   header[HEADER.entityCount] = entities.length;
   header[HEADER.trie] = add(trie);
@@ -79,8 +79,13 @@ export function packGazetteer(parts: {
   return whole;
 }
 
-function codes(text: string): number[] {
-  return text.split('').map((letter) => letter.charCodeAt(0));
+/** The source of a regular expression, a byte a character. */
+function ascii(source: string): Uint8Array {
+  const escaped = source.replaceAll(
+    /[^ -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return Uint8Array.from(escaped, (letter) => letter.charCodeAt(0));
 }
 
 function shorts(values: readonly number[]): Uint8Array {
