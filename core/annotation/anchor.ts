@@ -1,4 +1,5 @@
 import type { Selector } from './annotation';
+import { fold } from './comparison-text';
 import { findExact } from './exact-anchor';
 import { FuzzyAnchor } from './fuzzy-anchor';
 import { anchorLong, isLong } from './long-passage';
@@ -64,5 +65,7 @@ function place(page: PageIndex, fuzzy: FuzzyAnchor, passage: Passage): Placement
   const edited = fuzzy.find(passage);
   if (edited === null) return LOST;
   if (!edited.isFound) return { state: 'lost', score: edited.score };
-  return { state: 'changed', start: edited.start, end: edited.end, score: edited.score };
+  const { start, end, score } = edited;
+  const isUnchanged = fold(page.text.slice(start, end)) === passage.folded;
+  return { state: isUnchanged ? 'placed' : 'changed', start, end, score };
 }

@@ -25,6 +25,9 @@ export interface Evidence {
 const SMALL_EDIT = 4;
 const SMALL_EDIT_CHARACTERS = 7;
 
+/** Above this weight a passage makes several statements, and one of them denied is an edit worth showing. */
+const ONE_STATEMENT = 30;
+
 /** Weighs an alignment. `page` are the tokens of the whole stretch; `pairs` count from its first token. */
 export function evidenceOf(
   passage: readonly Token[],
@@ -52,7 +55,7 @@ export function evidenceOf(
     recall: total === 0 ? 0 : Math.min(1, matched / total),
     precision: Math.min(1, matched / Math.max(matched, sum(page, weightOf), 1e-6)),
     matched,
-    isReversed: isReversed(edits),
+    isReversed: total <= ONE_STATEMENT && isReversed(edits),
     replacedNames: replacedOf(isIdentifier),
     keptNames: kept.filter(isIdentifier).length,
     replacedFigures: replacedOf(isFigure),

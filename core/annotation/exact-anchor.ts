@@ -18,6 +18,10 @@ export interface ExactPlace extends Span {
 /** From this agreement at one border on, about two words, the surroundings vouch for even a single word. */
 const ENOUGH_TOUCH = 0.3;
 
+/** One word at the border is enough when the rest of the surroundings is near by. */
+const SOME_TOUCH = 0.12;
+const ENOUGH_SUPPORT = 0.35;
+
 /** About seven English words or twelve Han characters: a quote of this weight is itself wherever it stands. */
 const OWN_WEIGHT = 4.5;
 /** Folded units that never weigh less: decided without counting words. */
@@ -59,6 +63,7 @@ export function findExact(page: PageIndex, passage: Passage): ExactPlace | null 
       ? placeAt(page, passage, first, isItself ? 'quick' : 'thorough')
       : bestOf(page, passage, starts, hint);
   if (best.touch === null || best.touch >= ENOUGH_TOUCH) return best;
+  if (best.touch >= SOME_TOUCH && (best.support ?? 0) >= ENOUGH_SUPPORT) return best;
   return isItself ? best : null;
 }
 

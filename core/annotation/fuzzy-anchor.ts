@@ -9,6 +9,7 @@ import { findGap, type Gap } from './gap';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
 import { prune } from './prune';
+import { hasSentenceBorder } from './sentences';
 import { supportOf } from './support';
 import type { Token } from './tokens';
 import { judge } from './verdict';
@@ -128,7 +129,13 @@ export class FuzzyAnchor {
     const offset = Math.max(0, region.from);
     const stretch = page.words.tokens(offset, region.to);
     const { tokens } = passage.words;
-    const pairs = prune(this.#aligner.align(tokens, stretch), tokens, stretch, gap.neighbours);
+    const pairs = prune(
+      this.#aligner.align(tokens, stretch),
+      tokens,
+      stretch,
+      gap.neighbours,
+      this.#borderTest(passage),
+    );
     const bounds = boundsOf(page, passage, pairs, offset);
     if (bounds === null) return null;
     const within = page.words.tokens(bounds.first, bounds.last + 1);
@@ -148,6 +155,18 @@ export class FuzzyAnchor {
     const verdict = judge(evidence, support, isElsewhere);
     if (verdict.margin >= 0 && this.#isItsContext(passage, bounds, evidence)) return null;
     return { start, end, support: isElsewhere ? 0 : support, ...verdict };
+  }
+
+  /** Tells whether a paragraph, or for part of a sentence a sentence, ends between two offsets of the page. */
+  #borderTest(passage: Passage): (from: number, to: number) => boolean {
+    const { text, hasLineParagraphs } = this.#page;
+    const { exact } = passage.quote;
+    const paragraph = hasLineParagraphs ? /\n/ : /\n[^\S\n]*\n/;
+    if (paragraph.test(exact)) return () => false;
+    if (hasSentenceBorder(exact)) return (from, to) => paragraph.test(text.slice(from, to));
+    return (from, to) =>
+      to - from > 1 &&
+      (paragraph.test(text.slice(from, to)) || hasSentenceBorder(text.slice(from, to + 1)));
   }
 
   /** The sentence that stood beside the passage is often the most similar one left, and is not the passage. */

@@ -13,10 +13,14 @@ const DENYING = new Set(
 );
 
 /** Chinese characters, Japanese verb endings, Korean syllables. */
-const DENYING_CHARACTERS = /[不没未无非否勿莫沒無않못없]|ない|なかっ|なく|ません/g;
-/** Words of more than one character in which such a character denies nothing. */
+const DENYING_CHARACTERS = /[不没未无非否勿沒無않못없]|ない|なかっ|なく|ません/g;
+/** Words of more than one character in which such a character denies nothing: adverbs, comparisons, places, compounds. */
 const HARMLESS_COMPOUNDS =
-  /未来|不过|不仅|不断|不久|不同|不少|不但|非常|非洲|无人|无线|无论|无疑|无缝|否则|沉没|無事|無人|無料|無線|不動産/g;
+  /未来|不过|不仅|不断|不久|不同|不少|不但|不到|不足|不超过|不低于|不止|不幸|不得不|不丹|非常|非洲|南非|北非|非凡|无人(?=机|车|艇|船|驾驶|系统|化)|无线|无论|无疑|无缝|无锡|是否|能否|可否|否则|沉没|無事|無人|無料|無線|不動産/g;
+
+/** "has yet to", "declined to" deny what follows; the 3 of "No. 3" is not denied. */
+const DENYING_PHRASES = /\b(?:yet|decline|declines|declined) to\b/g;
+const NUMBERED = /\bno \d/g;
 
 /** Opposites: words of one list deny those of the other on the same line. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
@@ -45,8 +49,8 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
     'unable unlikely impossible unsafe illegal 不可能 危险 非法',
   ],
   [
-    'resume resumed continue continues continued start starts started open opened 恢复 继续',
-    'suspend suspended halt halted cancel cancelled canceled stop stopped close closed 暂停 中止 取消 停止',
+    'resume resumed continue continues continued 恢复 继续',
+    'suspend suspended halt halted cancel cancelled canceled stop stopped 暂停 中止 取消 停止',
   ],
 ];
 
@@ -61,9 +65,12 @@ OPPOSITES.forEach((pair, line) => {
 
 /** How many of the words deny what stands around them. Chinese as single characters in order. */
 export function denials(keys: readonly string[]): number {
+  const running = keys.join(' ');
   const words = keys.filter((key) => DENYING.has(key) || key.endsWith("n't")).length;
+  const phrases =
+    (running.match(DENYING_PHRASES)?.length ?? 0) - (running.match(NUMBERED)?.length ?? 0);
   const characters = keys.join('').replace(HARMLESS_COMPOUNDS, '').match(DENYING_CHARACTERS);
-  return words + (characters?.length ?? 0);
+  return words + phrases + (characters?.length ?? 0);
 }
 
 /** True when a word of `removed` and a word of `added` are opposites. Keys as `keyOf` makes them; Chinese as running text. */

@@ -5,12 +5,17 @@ import type { Token } from './tokens';
 /** A gap of more page words than this between matched words is suspicious at the end of an alignment. */
 const WIDE_GAP = 6;
 
+/** What lies beyond the border of a paragraph must hold this share of the matched weight: an editor cut the paragraph in two. */
+const WORTH_A_PARAGRAPH = 0.4;
+
 /** What lies beyond a wide gap must hold this share of the matched weight to stay. */
 const WORTH_A_GAP = 0.2;
 
 /**
  * Takes stray words off both ends of an alignment: words that belong to the sentence before or after the
- * passage (`neighbours`), and single words far from the rest, such as the article of the next sentence.
+ * passage (`neighbours`), words of another paragraph, and single words far from the rest, such as the article of the
+ * next sentence. `isBorderBetween` tells of two offsets whether a paragraph ends between them; it is always false for
+ * a passage that has such a border itself.
  * `page` are the tokens that were aligned.
  */
 export function prune(
@@ -18,11 +23,13 @@ export function prune(
   passage: readonly Token[],
   page: readonly Token[],
   neighbours: readonly Span[],
+  isBorderBetween: (from: number, to: number) => boolean,
 ): readonly AlignedPair[] {
-  const own = pairs.filter((pair) => {
+  const outside = pairs.filter((pair) => {
     const token = page[pair.inPage];
     return token !== undefined && !neighbours.some((neighbour) => overlaps(neighbour, token));
   });
+  const own = inOneParagraph(outside, passage, page, isBorderBetween);
   const weights = own.map((pair) => (passage[pair.inPassage]?.weight ?? 0) * pair.similarity);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const from = firstWorthy(own, weights, total);
@@ -50,4 +57,27 @@ function firstWorthy(
     if (inPage > WIDE_GAP && inPage > 2 * inPassage) from = index + 1;
   }
   return from;
+}
+
+/** The heavier side of each border of a paragraph, or both when both are heavy. */
+function inOneParagraph(
+  pairs: readonly AlignedPair[],
+  passage: readonly Token[],
+  page: readonly Token[],
+  isBorderBetween: (from: number, to: number) => boolean,
+): readonly AlignedPair[] {
+  for (let index = 1; index < pairs.length; index++) {
+    const before = page[pairs[index - 1]?.inPage ?? 0];
+    const after = page[pairs[index]?.inPage ?? 0];
+    if (before === undefined || after === undefined || !isBorderBetween(before.end, after.start))
+      continue;
+    const sides = [pairs.slice(0, index), pairs.slice(index)] as const;
+    const [left, right] = sides.map((side) =>
+      side.reduce((sum, pair) => sum + (passage[pair.inPassage]?.weight ?? 0) * pair.similarity, 0),
+    );
+    if (left === undefined || right === undefined) continue;
+    if (Math.min(left, right) >= WORTH_A_PARAGRAPH * (left + right)) continue;
+    return inOneParagraph(left > right ? sides[0] : sides[1], passage, page, isBorderBetween);
+  }
+  return pairs;
 }

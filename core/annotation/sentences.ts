@@ -47,6 +47,15 @@ export function sentenceEnd(
   return end === null ? null : trimEnd(text, offset, end);
 }
 
+/** True when a sentence ends in `text` before its last words do. */
+export function hasSentenceBorder(text: string): boolean {
+  for (const match of text.matchAll(BORDER)) {
+    const rest = text.slice(match.index + match[0].length);
+    if (isFullStop(text, match) && /[\p{L}\p{N}]/u.test(rest)) return true;
+  }
+  return false;
+}
+
 function isFullStop(text: string, match: RegExpMatchArray): boolean {
   if (!match[0].startsWith('.') || match[0].length > 1) return true;
   const index = match.index ?? 0;

@@ -14,7 +14,7 @@ const NEEDED_SUPPORTED = 0.36;
 
 /** Less recognised wording than this is never enough, whatever its share: a name and a verb. */
 const LEAST_MATCHED = 1.2;
-const LEAST_MATCHED_ALONE = 3;
+const LEAST_MATCHED_ALONE = 4;
 
 /** Weight of recognised words from which a passage is long enough to be known by a part of it. */
 const LONG_MATCH = 4;
