@@ -30,6 +30,8 @@ export interface Lexicon {
   isSilent(id: EntityId): boolean;
   /** True when several of our entities share the name and nothing else has it. */
   isOnlyOurs(name: string): boolean;
+  /** True when the name is only the first words of a longer one. */
+  isDerived(name: string): boolean;
   /** Mask of the classes that the entity's ambiguous aliases mean otherwise. */
   sensesOf(id: EntityId): number;
   homesOf(id: EntityId): readonly string[];
@@ -53,6 +55,7 @@ export function createLexicon(model: RecognitionModel): Lexicon {
   const places = new Map(model.ids.map((id, place) => [id, place]));
   const general = new Set(model.general);
   const silent = new Set(model.silent);
+  const derived = new Set(model.derived.split('|'));
   const onlyOurs = new Set(model.onlyOurs.split('|'));
   const related = new Set<number>();
   model.related.forEach((others, place) => {
@@ -86,6 +89,7 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     plainNeighbours: new Set(model.plainNeighbours.split('|')),
     isGeneral: (id) => general.has(placeOf(id)),
     isSilent: (id) => silent.has(placeOf(id)),
+    isDerived: (name) => derived.has(looseName(name)),
     isOnlyOurs: (name) => onlyOurs.has(looseName(name)),
     sensesOf: (id) =>
       (model.senses[placeOf(id)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),

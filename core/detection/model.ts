@@ -36,6 +36,8 @@ export interface RecognitionModel {
   readonly senses: Readonly<Record<number, string>>;
   /** Aliases (`looseName`) that several of our entities share, and nothing else that we know of. */
   readonly onlyOurs: WordList;
+  /** Aliases (`looseName`) that are the first words of a firm's name: they count where the full name stands too. */
+  readonly derived: WordList;
   /** Entities that are known but never marked: ministries, academies, universities. */
   readonly silent: readonly number[];
   /** By entity that shares an alias with another: the words of its own field. */

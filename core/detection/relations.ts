@@ -47,6 +47,7 @@ export function relationFeatures(
     // A launch site's full name says little about the town's: both stand in one article.
     const value = kindOf(id) === 'site' ? 0.3 : 1;
     if (full !== undefined) add('full-name-on-page', value, full);
+    else if (lexicon.isDerived(sighting.text)) add('full-name-missing', 1);
     const same = settled.evident.get(sighting.text.toLowerCase()) ?? [];
     if (same.some((name) => name.id === id && name.start !== sighting.found.start))
       add('resolved-elsewhere', value, sighting.text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { looseName, type RecognitionModel, type WordList } from '@/core/detection/model';
 import { ENTITY_KINDS, type EntityId } from '@/core/knowledge/entity';
-import type { RecognitionSource } from './recognition-sources';
+import { DERIVED, type RecognitionSource } from './recognition-sources';
 import { parseYaml } from './yaml-file';
 
 /** A maker of more things than this relates none of them to another: 12, so that Boeing does not join half the base. */
@@ -67,6 +67,10 @@ export function compileModel(
     general: placesOf(sources, ({ id, kind }) => kind === 'market' || cues.general.includes(id)),
     silent: placesOf(sources, ({ id }) => cues.silent.includes(id)),
     onlyOurs: onlyOurs(sources),
+    derived: sources
+      .flatMap(({ aliases }) => aliases.filter(({ ambiguity }) => ambiguity === DERIVED))
+      .map(({ text }) => looseName(text))
+      .join('|'),
     senses: senses(sources, cues.senses),
     fields: fields(sources),
   };

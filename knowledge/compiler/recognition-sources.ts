@@ -16,6 +16,9 @@ export interface RecognitionSource extends NamedEntity {
   readonly summary: string;
 }
 
+/** What a derived short form (`derivedShort`) says of itself in `ambiguity`. */
+export const DERIVED = 'the first words of a longer name';
+
 type NamedAlias = NamedEntity['aliases'][number];
 
 /**
@@ -25,7 +28,11 @@ type NamedAlias = NamedEntity['aliases'][number];
  * name of a site is ambiguous, because it is first of all the town's.
  */
 export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
-  const named = new Map(namedEntities(knowledge).map((entity) => [entity.id, entity]));
+  const entities = namedEntities(knowledge);
+  const taken = new Set(
+    entities.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]),
+  );
+  const named = new Map(entities.map((entity) => [entity.id, withShort(entity, taken)]));
   return knowledge.entities.flatMap((entity): RecognitionSource[] => {
     const names = named.get(entity.id);
     if (names === undefined) return [];
@@ -48,6 +55,28 @@ export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
 /** Generic words at the end of a name, with what divides them from it. */
 const GENERIC_TAIL =
   /(?:[ -](?:rocket|booster|launch vehicle|launcher|engine|engines|motor|thruster|spacecraft|capsule|lander|satellites?|constellation|space station|spaceplane|space telescope|space tug|family|series)|(?:系列)?(?:运载|運載)?火箭|系列|发动机|發動機|飞船|飛船|着陆器|著陸器|卫星|衛星|星座|探测器|空间站|ロケット|エンジン|衛星|로켓|위성)$/iu;
+
+/** Words at the end of a firm's name that the press leaves out at the second mention. */
+const FIRM_TAIL =
+  /(?: (?:Space|Aerospace|Technolog(?:y|ies)|Systems?|Industries|Corporation|Corp|Communications|Networks?|Dynamics|Astronautics|Satellites?|Group|Global|Labs?|Laboratories|Launch|Enterprises|Holdings|Inc\.?|Ltd\.?|and|&|Defense|Defence|Exploration|Propulsion|Robotics|Services|Solutions|Analytics|Imaging))+$/;
+const NO_FIRM =
+  /^(?:The|China|Space|Rocket|Star|General|National|United|American|European|Global|Beijing|Shanghai|Virgin|Deep|Blue|New|North|South|Open|All|Max|World|Super|Smart|Infinite|Maritime|Southern|Black|Australian|Indian|Korea|Swiss|British|German|In|Made|Up|Above|Beyond|Sea|Far|Big|First|Turkish|Norwegian|Swedish|Iranian|Alaska|Israel|Surrey|Airbus|Fleet|Origin|Venus|Dawn|Zero Gravity)$|^(?:China|Shanghai|Academy|Beijing|Xi.an)\b|(?:of|In|&|and|the)$/;
+
+/**
+ * A company with the first words of its name as one more alias (`Katalyst` of Katalyst Space Technologies),
+ * unless the name is too short to be cut or the words are taken. It counts only where the full name stands too.
+ */
+function withShort(entity: NamedEntity, taken: ReadonlySet<string>): NamedEntity {
+  const text = entity.name.replace(FIRM_TAIL, '');
+  const isUsable =
+    entity.kind === 'company' &&
+    text !== entity.name &&
+    text.length >= 4 &&
+    !NO_FIRM.test(text) &&
+    !taken.has(text);
+  if (!isUsable) return entity;
+  return { ...entity, aliases: [...entity.aliases, { text, kind: 'short', ambiguity: DERIVED }] };
+}
 
 /** Words that make a place's name a site's: without one of them it is the town's as well. */
 const SITE_WORD =
