@@ -54,21 +54,41 @@ function foldCharacter(character: string): string {
   return lower === '’' || lower === '‘' ? "'" : lower;
 }
 
-/** Borders by UAX #29 and, for Chinese, Japanese and Thai, by dictionary; segmented block by block when asked. */
+/** White space and the punctuation of scripts without spaces: words never reach across it. */
+const CLAUSE_BORDER = /[\s。，！？；：、（）「」『』《》【】]/;
+
+/** A clause longer than this is cut: a segmenter copies its whole input for every word that it gives. */
+const LONGEST_CLAUSE = 200;
+
+/** Borders by UAX #29 and, for Chinese, Japanese and Thai, by dictionary; segmented clause by clause when asked. */
 function wordBorders(folded: string): (index: number) => boolean {
   const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
   const known = new Map<number, ReadonlySet<number>>();
   return (index) => {
     if (index <= 0 || index >= folded.length) return true;
-    const from = folded.lastIndexOf('\n', index - 1) + 1;
+    if (CLAUSE_BORDER.test(folded.charAt(index - 1)) || CLAUSE_BORDER.test(folded.charAt(index)))
+      return true;
+    let from = index;
+    while (
+      from > 0 &&
+      index - from < LONGEST_CLAUSE &&
+      !CLAUSE_BORDER.test(folded.charAt(from - 1))
+    )
+      from--;
     let borders = known.get(from);
     if (borders === undefined) {
-      const next = folded.indexOf('\n', from);
-      const block = folded.slice(from, next === -1 ? folded.length : next);
-      borders = new Set([...segmenter.segment(block)].map((segment) => from + segment.index));
+      let to = from;
+      while (
+        to < folded.length &&
+        to - from < 2 * LONGEST_CLAUSE &&
+        !CLAUSE_BORDER.test(folded.charAt(to))
+      )
+        to++;
+      const clause = folded.slice(from, to);
+      borders = new Set([...segmenter.segment(clause)].map((segment) => from + segment.index));
       known.set(from, borders);
     }
-    return borders.has(index) || folded.charAt(index) === '\n';
+    return borders.has(index);
   };
 }
 

@@ -6,13 +6,14 @@ const LONG = 1500;
 const PART = 500;
 
 /** A whole page is sampled; its first and last part are always among the samples. */
-const MAX_PARTS = 48;
+const MAX_PARTS = 24;
 
 /** Share of the parts that must be found for the rest to be called edited and not gone. */
 const FOUND_SHARE = 0.6;
 
-/** The parts found must not spread over much more text than the passage had. */
+/** The parts found must spread over about as much text as the passage had. */
 const MAX_STRETCH = 2.2;
+const MIN_STRETCH = 0.4;
 
 /** True for passages that are anchored in parts. */
 export function isLong(passage: Passage): boolean {
@@ -26,21 +27,26 @@ export function isLong(passage: Passage): boolean {
 export function anchorLong(passage: Passage, place: (part: Passage) => Placement): Placement {
   const parts = partsOf(passage).filter((part) => part.folded.length > 0);
   const found: { readonly start: number; readonly end: number; readonly score: number }[] = [];
+  let missed = 0;
   for (const part of parts) {
     const placement = place(part);
-    if (placement.state === 'lost') continue;
     const previous = found.at(-1);
-    if (previous === undefined || placement.start >= previous.start) found.push(placement);
+    if (
+      placement.state !== 'lost' &&
+      (previous === undefined || placement.start > previous.start)
+    ) {
+      found.push(placement);
+    } else if (++missed > (1 - FOUND_SHARE) * parts.length) break;
   }
-  const share = found.length / parts.length;
+  const share = found.length / Math.max(1, parts.length);
   const first = found[0];
   const last = found.at(-1);
   const score =
     (share * found.reduce((sum, { score }) => sum + score, 0)) / Math.max(1, found.length);
   if (first === undefined || last === undefined || share < FOUND_SHARE)
     return { state: 'lost', score };
-  if (last.end - first.start > MAX_STRETCH * passage.quote.exact.length)
-    return { state: 'lost', score };
+  const stretch = (last.end - first.start) / passage.quote.exact.length;
+  if (stretch > MAX_STRETCH || stretch < MIN_STRETCH) return { state: 'lost', score };
   return { state: 'changed', start: first.start, end: last.end, score: Math.min(0.99, score) };
 }
 

@@ -5,8 +5,11 @@ import type { Token } from './tokens';
 /** A gap of more page words than this between matched words is suspicious at the end of an alignment. */
 const WIDE_GAP = 6;
 
-/** What lies beyond the border of a paragraph must hold this share of the matched weight: an editor cut the paragraph in two. */
-const WORTH_A_PARAGRAPH = 0.4;
+/** What lies beyond the border of a paragraph, or of a sentence, must hold this share of the matched weight: an editor cut it in two. */
+const WORTH_A_BORDER = { paragraph: 0.4, sentence: 0.25 } as const;
+
+/** What ends between two offsets of the page; null: nothing that the passage does not have itself. */
+export type BorderTest = (from: number, to: number) => 'paragraph' | 'sentence' | null;
 
 /** What lies beyond a wide gap must hold this share of the matched weight to stay. */
 const WORTH_A_GAP = 0.2;
@@ -14,8 +17,7 @@ const WORTH_A_GAP = 0.2;
 /**
  * Takes stray words off both ends of an alignment: words that belong to the sentence before or after the
  * passage (`neighbours`), words of another paragraph, and single words far from the rest, such as the article of the
- * next sentence. `isBorderBetween` tells of two offsets whether a paragraph ends between them; it is always false for
- * a passage that has such a border itself.
+ * next sentence.
  * `page` are the tokens that were aligned.
  */
 export function prune(
@@ -23,13 +25,13 @@ export function prune(
   passage: readonly Token[],
   page: readonly Token[],
   neighbours: readonly Span[],
-  isBorderBetween: (from: number, to: number) => boolean,
+  borderBetween: BorderTest,
 ): readonly AlignedPair[] {
   const outside = pairs.filter((pair) => {
     const token = page[pair.inPage];
     return token !== undefined && !neighbours.some((neighbour) => overlaps(neighbour, token));
   });
-  const own = inOneParagraph(outside, passage, page, isBorderBetween);
+  const own = withinBorders(outside, passage, page, borderBetween);
   const weights = own.map((pair) => (passage[pair.inPassage]?.weight ?? 0) * pair.similarity);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const from = firstWorthy(own, weights, total);
@@ -59,25 +61,26 @@ function firstWorthy(
   return from;
 }
 
-/** The heavier side of each border of a paragraph, or both when both are heavy. */
-function inOneParagraph(
+/** The heavier side of each border, or both when both are heavy. */
+function withinBorders(
   pairs: readonly AlignedPair[],
   passage: readonly Token[],
   page: readonly Token[],
-  isBorderBetween: (from: number, to: number) => boolean,
+  borderBetween: BorderTest,
 ): readonly AlignedPair[] {
   for (let index = 1; index < pairs.length; index++) {
     const before = page[pairs[index - 1]?.inPage ?? 0];
     const after = page[pairs[index]?.inPage ?? 0];
-    if (before === undefined || after === undefined || !isBorderBetween(before.end, after.start))
-      continue;
+    if (before === undefined || after === undefined) continue;
+    const border = borderBetween(before.end, after.start);
+    if (border === null) continue;
     const sides = [pairs.slice(0, index), pairs.slice(index)] as const;
     const [left, right] = sides.map((side) =>
       side.reduce((sum, pair) => sum + (passage[pair.inPassage]?.weight ?? 0) * pair.similarity, 0),
     );
     if (left === undefined || right === undefined) continue;
-    if (Math.min(left, right) >= WORTH_A_PARAGRAPH * (left + right)) continue;
-    return inOneParagraph(left > right ? sides[0] : sides[1], passage, page, isBorderBetween);
+    if (Math.min(left, right) >= WORTH_A_BORDER[border] * (left + right)) continue;
+    return withinBorders(left > right ? sides[0] : sides[1], passage, page, borderBetween);
   }
   return pairs;
 }
