@@ -9,6 +9,8 @@ interface ListRowProps {
   readonly icon?: IconName;
   /** A class such as `kind-rocket`, for the glyph only. */
   readonly tone?: string;
+  /** In place of an icon. */
+  readonly before?: ComponentChildren;
   /** A number at the end. */
   readonly count?: number;
   /** Between detail and count: colour dots, marks. */
@@ -33,6 +35,7 @@ export function ListRow(props: ListRowProps) {
           <Icon name={icon} />
         </span>
       )}
+      {props.before}
       <span class="list-words">
         {label}
         {detail === undefined ? null : <span class="list-detail">{detail}</span>}

@@ -24,7 +24,7 @@ const NOT_OURS = [
 const PAGES =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about'];
+    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about', 'library'];
 
 /** Opens sources, rows behind "more", one citation a row; the menus last, since they close when left. */
 const OPEN_ALL = `(async () => {

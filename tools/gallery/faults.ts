@@ -7,7 +7,7 @@ export function findFaults(): string[] {
     return `${shown}: <${element.localName} class="${element.getAttribute('class') ?? ''}"> “${words}”`;
   };
   for (const card of document.querySelectorAll<HTMLElement>(
-    '.card, .tray, .popup, .note, .annotation, .options',
+    '.card, .tray, .popup, .note, .annotation, .options, .library',
   )) {
     const frame = card.getBoundingClientRect();
     for (const element of card.querySelectorAll<HTMLElement | SVGElement>('*')) {

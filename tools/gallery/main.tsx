@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Card } from '@/core/knowledge/card';
 import { findFaults } from './faults';
+import { libraryPages } from './library';
 import {
   cardStates,
   compareStates,
@@ -43,6 +44,7 @@ function shownOn(name: string): readonly Shown[] {
   };
   if (name === 'sheet') return known('rocket/zhuque-3').map((card) => sheetState(card, options));
   if (name === 'surfaces') return surfaces(options);
+  if (name === 'library') return libraryPages(cards, options);
   if (name === 'about') return aboutPages(options);
   if (name === 'brief') return briefPage(cards, options);
   if (name === 'settings') return settingsPage(options);

@@ -15,7 +15,7 @@ const OUT = process.argv[2] ?? fileURLToPath(new URL('../../docs/screenshots', i
 const PAGES =
   process.argv.length > 3
     ? process.argv.slice(3)
-    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about'];
+    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about', 'library'];
 /** Room for the shadow. */
 const MARGIN = 16;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
