@@ -5,7 +5,7 @@ import { err, ok } from '@/core/result';
 import { isSiteOn, type Settings } from '@/core/settings';
 import { browser } from '@/platform/browser';
 import type { CardStore } from '@/platform/card-store';
-import type { DocumentRequests, PageRequests, SiteSettings } from '@/platform/messaging/contract';
+import type { PageRequests, SiteSettings } from '@/platform/messaging/contract';
 import type { Methods } from '@/platform/messaging/server';
 import type { Sender } from '@/platform/messaging/transport';
 import { changeSettings, readSettings } from '@/platform/settings-store';
@@ -110,11 +110,6 @@ export function pageMethods(cards: CardStore, store: AnnotationStore): Methods<P
       },
     },
   };
-}
-
-/** Methods that only the extension's own documents may ask. */
-export function documentMethods(): Methods<DocumentRequests> {
-  return {};
 }
 
 function siteSettings(settings: Settings, host: string): SiteSettings {

@@ -1,18 +1,22 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/platform/browser';
 import { createCardStore } from '@/platform/card-store';
-import type { ReaderCommand } from '@/platform/messaging/contract';
+import type { DocumentRequests, PageRequests, ReaderCommand } from '@/platform/messaging/contract';
 import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
-import { documentMethods, pageMethods } from './handlers';
+import { createDraftStore } from '@/platform/storage/draft-store';
+import { pageMethods } from './handlers';
 import { injectScoutEverywhere } from './inject';
+import { noteMethods } from './note-methods';
 
 export default defineBackground(() => {
-  const serve = createServer(
-    pageMethods(createCardStore(), createAnnotationStore(createConnection())),
-    documentMethods(),
+  const connection = createConnection();
+  const store = createAnnotationStore(connection);
+  const serve = createServer<PageRequests, DocumentRequests>(
+    pageMethods(createCardStore(), store),
+    noteMethods(store, createDraftStore(connection), () => new Date().toISOString()),
     (method, fault) => {
       // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
       console.error(`Downrange: ${method} failed`, fault);

@@ -1,39 +1,33 @@
 import type { VNode } from 'preact';
 import { NoteConflict } from '@/components/annotation/NoteConflict';
 import { NoteEditor, type SaveState } from '@/components/annotation/NoteEditor';
-import { type Body, noteOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
-import { createTranslate } from '@/core/i18n/messages';
-import type { AnnotationStore } from '@/platform/storage/annotation-store';
-import type { DraftStore } from '@/platform/storage/draft-store';
+import type { HighlightColour } from '@/core/annotation/annotation';
+import type { Client } from '@/platform/messaging/client';
+import type { DocumentRequests, NoteText } from '@/platform/messaging/contract';
 
 export interface NoteSessionOptions {
   readonly id: string;
   readonly locale: 'en' | 'zh';
-  readonly store: AnnotationStore;
-  readonly drafts: DraftStore;
-  readonly now: () => string;
-  /** Address of the tab that the frame is in, as the browser says. */
-  readonly tabUrl: () => Promise<string | null>;
-  /** The note stands in a window of ours, not in a page. */
-  readonly isOwnPage: boolean;
-  /** Tells the page around that something stored for it has changed. */
-  readonly announce: () => Promise<void>;
+  readonly client: Client<DocumentRequests>;
   readonly close: () => void;
   readonly draw: (view: VNode) => void;
 }
 
-/** A note is saved this long after the last key, in milliseconds; a draft of it is kept before. */
-const SAVE_MS = 600;
+/** A draft is kept this long after the last key, and the note saved a little later; in milliseconds. */
+const DRAFT_MS = 250;
+const SAVE_MS = 900;
 
-/** One note being written: loads it, keeps drafts, saves, and settles conflicts. */
+/** One note being written: loads it, keeps drafts, saves, and settles conflicts. What is typed is never dropped. */
 export class NoteSession {
   readonly #options: NoteSessionOptions;
-  #stored: StoredAnnotation | null = null;
-  #theirs: StoredAnnotation | null = null;
+  #saved: NoteText | null = null;
+  #theirs: NoteText | null = null;
+  #colour: HighlightColour | null = null;
   #text = '';
   #tags: readonly string[] = [];
-  #shown: SaveState = { kind: 'saved' };
-  #timer: number | null = null;
+  #save: SaveState = { kind: 'saved' };
+  #draftTimer: number | null = null;
+  #saveTimer: number | null = null;
   #isDirty = false;
 
   constructor(options: NoteSessionOptions) {
@@ -41,181 +35,131 @@ export class NoteSession {
   }
 
   async start(): Promise<void> {
-    const { id, store, drafts, locale } = this.#options;
-    const found = await store.get(id);
-    if (!found.ok || !(await this.#mayShow(found.value))) {
-      this.#options.draw(
-        <p class="note-refused">
-          {found.ok ? createTranslate(locale)('noteNotHere') : found.error.message}
-        </p>,
-      );
+    const { id, client, draw } = this.#options;
+    const found = await client.request('note.get', { id });
+    if (!found.ok) {
+      draw(<p class="note-refused">{found.error.message}</p>);
       return;
     }
-    this.#stored = found.value;
-    const draft = await drafts.get(id);
-    this.#text = draft?.text ?? noteOf(found.value.annotation);
-    this.#tags = draft?.tags ?? tagsOf(found.value.annotation);
+    const { draft, colour, ...saved } = found.value;
+    this.#saved = saved;
+    this.#colour = colour;
+    this.#text = draft?.text ?? saved.text;
+    this.#tags = draft?.tags ?? saved.tags;
     this.#isDirty = draft !== null;
     this.#draw();
   }
 
-  /** Keeps what is typed and not yet saved. */
+  /** Keeps what is typed and not yet saved: also when the frame is about to go. */
   async keepDraft(): Promise<void> {
-    const stored = this.#stored;
-    if (stored === null || !this.#isDirty) return;
-    await this.#options.drafts.put({
-      key: this.#options.id,
+    const change = this.#change();
+    if (change !== null && this.#isDirty) await this.#options.client.request('note.draft', change);
+  }
+
+  #change() {
+    if (this.#saved === null) return null;
+    return {
+      id: this.#options.id,
       text: this.#text,
       tags: this.#tags,
-      revision: stored.revision,
-      at: this.#options.now(),
-    });
+      revision: this.#saved.revision,
+    };
   }
 
-  /** In a page, only the page's own notes: another site cannot call one up by its id. */
-  async #mayShow(stored: StoredAnnotation): Promise<boolean> {
-    if (this.#options.isOwnPage) return true;
-    const url = await this.#options.tabUrl();
-    const source = stored.page?.url;
-    if (url === null || source === undefined || !URL.canParse(url) || !URL.canParse(source))
-      return false;
-    return new URL(url).host === new URL(source).host;
-  }
-
-  #onInput(change: () => void): void {
-    change();
+  #onInput(): void {
     this.#isDirty = true;
     this.#set({ kind: 'saving' });
-    if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#save(), SAVE_MS);
+    if (this.#draftTimer !== null) window.clearTimeout(this.#draftTimer);
+    if (this.#saveTimer !== null) window.clearTimeout(this.#saveTimer);
+    this.#draftTimer = window.setTimeout(() => void this.keepDraft(), DRAFT_MS);
+    this.#saveTimer = window.setTimeout(() => void this.#store(), SAVE_MS);
   }
 
-  async #save(): Promise<boolean> {
-    const stored = this.#stored;
-    if (stored === null) return false;
-    if (!this.#isDirty) return true;
-    await this.keepDraft();
-    this.#set({ kind: 'saving' });
-    const written = await this.#options.store.put(this.#next(stored), null);
-    if (written.ok) {
-      this.#stored = written.value;
-      this.#isDirty = false;
-      await this.#options.drafts.remove(this.#options.id);
-      this.#set({ kind: 'saved' });
-      await this.#options.announce();
-      return true;
+  /** True when nothing is left to save. */
+  async #store(): Promise<boolean> {
+    const change = this.#change();
+    if (change === null || !this.#isDirty) return true;
+    if (this.#saveTimer !== null) window.clearTimeout(this.#saveTimer);
+    const answer = await this.#options.client.request('note.save', change);
+    if (!answer.ok) {
+      this.#set({ kind: 'failed', reason: answer.error.message });
+      return false;
     }
-    if (written.error.code === 'stale-revision') {
-      this.#theirs = written.error.current;
+    const { state, ...text } = answer.value;
+    if (state === 'conflict') {
+      this.#theirs = text;
       this.#set({ kind: 'conflict' });
-    } else {
-      this.#set({ kind: 'failed', reason: written.error.message });
+      return false;
     }
-    return false;
-  }
-
-  #next(stored: StoredAnnotation): StoredAnnotation {
-    const { annotation } = stored;
-    const body: Body[] = [
-      ...(this.#text.trim() === ''
-        ? []
-        : [
-            {
-              type: 'TextualBody',
-              value: this.#text,
-              format: 'text/markdown',
-              purpose: 'commenting',
-            } as const,
-          ]),
-      ...this.#tags.map(
-        (tag) =>
-          ({ type: 'TextualBody', value: tag, format: 'text/plain', purpose: 'tagging' }) as const,
-      ),
-      ...annotation.body.filter((one) => one.type === 'SpecificResource'),
-    ];
-    const isPassage =
-      annotation.motivation === 'highlighting' || annotation.motivation === 'commenting';
-    const motivation = isPassage
-      ? this.#text.trim() === ''
-        ? 'highlighting'
-        : 'commenting'
-      : annotation.motivation;
-    return {
-      ...stored,
-      revision: stored.revision + 1,
-      annotation: { ...annotation, body, motivation, modified: this.#options.now() },
-    };
+    this.#saved = text;
+    // Typed on while it was being saved: the next save is on its way.
+    this.#isDirty = change.text !== this.#text || change.tags !== this.#tags;
+    this.#set({ kind: this.#isDirty ? 'saving' : 'saved' });
+    return !this.#isDirty;
   }
 
   async #resolve(choice: 'mine' | 'theirs' | 'both'): Promise<void> {
     const theirs = this.#theirs;
     if (theirs === null) return;
     this.#theirs = null;
-    this.#stored = theirs;
+    this.#saved = theirs;
     if (choice === 'theirs') {
-      this.#text = noteOf(theirs.annotation);
-      this.#tags = tagsOf(theirs.annotation);
-      this.#isDirty = false;
-      await this.#options.drafts.remove(this.#options.id);
-      this.#set({ kind: 'saved' });
-      return;
+      this.#text = theirs.text;
+      this.#tags = theirs.tags;
+    } else if (choice === 'both') {
+      this.#text = `${theirs.text}\n\n---\n\n${this.#text}`;
     }
-    if (choice === 'both') this.#text = `${noteOf(theirs.annotation)}\n\n---\n\n${this.#text}`;
-    await this.#save();
+    this.#isDirty = true;
+    await this.#store();
   }
 
   async #close(): Promise<void> {
-    if (await this.#save()) this.#options.close();
+    if (await this.#store()) this.#options.close();
   }
 
   #set(save: SaveState): void {
-    this.#shown = save;
+    this.#save = save;
     this.#draw();
   }
 
   #draw(): void {
-    const stored = this.#stored;
-    if (stored === null) return;
-    const { locale } = this.#options;
+    if (this.#saved === null) return;
+    const { locale, draw } = this.#options;
     const theirs = this.#theirs;
-    this.#options.draw(
+    draw(
       <>
         <NoteEditor
           locale={locale}
-          colour={stored.annotation.target.styleClass ?? null}
+          colour={this.#colour}
           text={this.#text}
           tags={this.#tags}
           entities={[]}
-          save={this.#shown}
-          onText={(text) =>
-            this.#onInput(() => {
-              this.#text = text;
-            })
-          }
-          onTags={(tags) =>
-            this.#onInput(() => {
-              this.#tags = tags;
-            })
-          }
-          onDelete={() => void this.#delete()}
+          save={this.#save}
+          onText={(text) => {
+            this.#text = text;
+            this.#onInput();
+          }}
+          onTags={(tags) => {
+            this.#tags = tags;
+            this.#onInput();
+          }}
+          onDelete={() => {
+            // The note goes, the highlight stays.
+            this.#text = '';
+            this.#tags = [];
+            this.#isDirty = true;
+            void this.#close();
+          }}
           onDone={() => void this.#close()}
         />
         {theirs === null ? null : (
           <NoteConflict
             locale={locale}
-            theirs={noteOf(theirs.annotation)}
+            theirs={theirs.text}
             onChoose={(choice) => void this.#resolve(choice)}
           />
         )}
       </>,
     );
-  }
-
-  /** Takes the note away and leaves the highlight: the page's undo is for highlights, this one's text is in the draft. */
-  async #delete(): Promise<void> {
-    this.#text = '';
-    this.#tags = [];
-    this.#isDirty = true;
-    await this.#close();
   }
 }

@@ -105,7 +105,33 @@ export interface NewHighlight {
   readonly page: PageDescription;
 }
 
-export type DocumentRequests = Record<never, { params: unknown; value: unknown }>;
+/** A note as it is stored. */
+export interface NoteText {
+  /** Markdown; empty for none. */
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly revision: number;
+}
+
+/** A change of a note, with the revision that it is based on. */
+export interface NoteChange extends NoteText {
+  readonly id: string;
+}
+
+export interface DocumentRequests {
+  /** A note, and what was typed and not saved, if anything. */
+  'note.get': {
+    params: { readonly id: string };
+    value: NoteText & {
+      readonly colour: HighlightColour | null;
+      readonly draft: { readonly text: string; readonly tags: readonly string[] } | null;
+    };
+  };
+  /** Keeps what is being typed. False when it could not be kept. */
+  'note.draft': { params: NoteChange; value: boolean };
+  /** Saves a note. `conflict`: it was changed elsewhere meanwhile; nothing was written, and this is the other text. */
+  'note.save': { params: NoteChange; value: NoteText & { readonly state: 'saved' | 'conflict' } };
+}
 
 /** A mention as other documents of ours list it. */
 export interface MentionSummary {

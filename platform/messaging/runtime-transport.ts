@@ -17,6 +17,7 @@ function senderOf(sender: Runtime.MessageSender): Sender {
   return {
     url,
     tabId: sender.tab?.id ?? null,
+    tabUrl: sender.tab?.url ?? null,
     frameId: sender.frameId ?? 0,
     isOwnDocument: url?.startsWith(browser.runtime.getURL('')) ?? false,
   };

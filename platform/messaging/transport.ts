@@ -19,6 +19,8 @@ export interface Sender {
   /** Address of the asking document. Null when the browser gives none. */
   readonly url: string | null;
   readonly tabId: number | null;
+  /** Address of the tab that the asking document is in; null when it is in none. */
+  readonly tabUrl: string | null;
   readonly frameId: number;
   /** The asking document is one of the extension's own. */
   readonly isOwnDocument: boolean;

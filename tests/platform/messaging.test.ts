@@ -13,10 +13,17 @@ interface DocumentMap {
   secret: { params: Record<string, never>; value: string };
 }
 
-const PAGE: Sender = { url: 'https://news.example/a', tabId: 1, frameId: 0, isOwnDocument: false };
+const PAGE: Sender = {
+  url: 'https://news.example/a',
+  tabId: 1,
+  tabUrl: 'https://news.example/a',
+  frameId: 0,
+  isOwnDocument: false,
+};
 const OURS: Sender = {
   url: 'chrome-extension://x/popup.html',
   tabId: null,
+  tabUrl: null,
   frameId: 0,
   isOwnDocument: true,
 };
