@@ -53,10 +53,14 @@ function passageIn(page: FragmentText, span: Span): Stretch | null {
   while (from < to && /\s/.test(page.folded.charAt(from))) from++;
   while (to > from && /\s/.test(page.folded.charAt(to - 1))) to--;
   if (from === to) return null;
-  while (!page.isWordBorder(from)) from--;
-  while (!page.isWordBorder(to)) to++;
+  const widest = { from: from - LONGEST_WORD, to: to + LONGEST_WORD };
+  while (!page.isWordBorder(from)) if (--from < widest.from) return null;
+  while (!page.isWordBorder(to)) if (++to > widest.to) return null;
   return { from, to };
 }
+
+/** Units by which a cut word is completed at most: what is longer is no word that a link could quote. */
+const LONGEST_WORD = 100;
 
 function* directivesFor(page: FragmentText, passage: Stretch): Generator<TextDirective> {
   const words = (stretch: Stretch) => wordsOf(page, stretch.from, stretch.to);

@@ -17,7 +17,7 @@ export async function runCases(
     process.exit(2);
   }
   const input = file === '-' ? process.stdin : createReadStream(file);
-  input.on('error', (error) => {
+  input.on('error', (error: Error) => {
     process.stderr.write(`Cannot read ${file}: ${error.message}\n`);
     process.exit(2);
   });
