@@ -21,6 +21,8 @@ export interface Finder {
 
 /** 40: after so many characters without Han, kana or Hangul the text is left to the regular expression again. */
 const STRETCH = 40;
+/** Also a zero-width space. */
+const BYTE_ORDER_MARK = 0xfeff;
 /** U+FF00: full-width letters and digits, which are letters and digits here. */
 const FIRST_WIDE_FORM = 0xff00;
 /** 3: the small letters with which names such as jtSPACE and iSpace begin, before the hump. */
@@ -52,8 +54,8 @@ export function createFinder(tables: GazetteerTables): Finder {
       const next = text.charCodeAt(at + 1);
       if (code >= FIRST_UNSPACED && code < FIRST_WIDE_FORM) {
         others = 0;
-        // From U+3000: full stops and commas of the script go the short way too.
-        if (next >= 0x3000) {
+        // From U+3000: full stops and commas of the script go the short way too, U+FEFF does not.
+        if (next >= 0x3000 && next !== BYTE_ORDER_MARK) {
           if (hasBit(table, pairBit(code, next, bits)) && opensThree(text, at)) return at;
         } else if (opensPair(text, at)) return at;
       } else if (++others > STRETCH) return -1 - at;
@@ -69,7 +71,7 @@ export function createFinder(tables: GazetteerTables): Finder {
     const first = text.charCodeAt(at);
     const second = text.charCodeAt(at + 1);
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
-    if (third < FIRST_UNSPACED) return opensPair(text, at);
+    if (third < FIRST_UNSPACED || third === BYTE_ORDER_MARK) return opensPair(text, at);
     return (
       hasBit(pairs, tripleBit(first, second, ANY_THIRD, pairBits)) ||
       hasBit(pairs, tripleBit(first, second, third, pairBits)) ||

@@ -91,7 +91,7 @@ const UNDIVIDED: Readonly<Record<number, number>> = {
 };
 
 function foldAccented(code: number): number {
-  if (code === 0xd7 || code === 0xf7) return 0;
+  if (code === 0xd7 || code === 0xf7 || isInvisible(code)) return 0;
   const lower = String.fromCharCode(code).toLowerCase();
   const undivided = UNDIVIDED[lower.charCodeAt(0)];
   if (undivided !== undefined) return undivided;

@@ -15,10 +15,12 @@ export interface FinderSources {
 export function finderSources(names: readonly CompiledName[]): FinderSources {
   const starts = new Set<string>();
   let hasCyrillic = false;
+  let hasSurrogates = false;
   for (const { text, symbols, attributes } of names) {
     const code = text.charCodeAt(0);
     const first = symbols[0] ?? 0;
     if (isCyrillic(first)) hasCyrillic = true;
+    else if (first >= 0xd800 && first <= 0xdbff) hasSurrogates = true;
     else if (!isUnspaced(first) && !(code >= 0x41 && code <= 0x5a))
       starts.add(escapePattern(text.charAt(0)) + tailPattern(symbols));
     if (((attributes >> ALIAS.casingShift) & 3) === CASING.brand && isUpper(code)) {
@@ -28,7 +30,7 @@ export function finderSources(names: readonly CompiledName[]): FinderSources {
   }
   const smallStarts = [...starts].toSorted().join('|');
   return {
-    capitals: `[#A-Z${hasCyrillic ? 'А-ЯЁ' : ''}Ａ-Ｚ\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]`,
+    capitals: `[#A-Z${hasCyrillic ? 'А-ЯЁ' : ''}Ａ-Ｚ\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3${hasSurrogates ? '\\ud800-\\udbff' : ''}]`,
     smallStarts: smallStarts === '' ? '' : `\\b(?:${smallStarts})`,
   };
 }

@@ -15,6 +15,17 @@ export interface CompiledName {
   attributes: number;
 }
 
+/** What the compiler knows of writing: read once by who compiles often. */
+export interface NameTables {
+  readonly forms: NameForms;
+  readonly scripts: ScriptVariants;
+}
+
+/** Reads `families.yaml` and the conversion tables of characters. */
+export function readNameTables(): NameTables {
+  return { forms: readNameForms(), scripts: readScriptVariants() };
+}
+
 /** What one string says, before strings with the same symbols are put together. */
 interface Reading {
   readonly text: string;
@@ -34,9 +45,8 @@ interface Reading {
 export function compileGazetteer(
   entities: readonly NamedEntity[],
   decoys: readonly string[],
-  forms: NameForms = readNameForms(),
+  { forms, scripts }: NameTables = readNameTables(),
 ): Uint8Array {
-  const scripts = readScriptVariants();
   const companies = new Set(
     entities.filter(({ kind }) => kind === 'company').flatMap((company) => [...ownNames(company)]),
   );
