@@ -250,7 +250,7 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
     const near = cuesNear(page, found, lexicon.mask('business'));
     add('near-business', Math.min(2, near.sum), seen(near.nearest));
   }
-  const own = ownSenses(lexicon, id);
+  const own = ownSenses(lexicon, sighting.text, id);
   const nearOwn = cuesNear(page, found, own);
   add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
   // A site's name and its town's share their words: only those beside it tell.
@@ -269,9 +269,9 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
 }
 
 /** What else the name may mean. Things that fly are so often named after gods that myths always count. */
-function ownSenses(lexicon: Lexicon, id: EntityId): number {
+function ownSenses(lexicon: Lexicon, name: string, id: EntityId): number {
   const isThing = ['rocket', 'engine', 'spacecraft', 'constellation'].includes(kindOf(id));
-  return lexicon.sensesOf(id) | (isThing ? lexicon.mask('myth') : 0);
+  return lexicon.sensesOf(name) | (isThing ? lexicon.mask('myth') : 0);
 }
 
 /** The different words in the sentence that speak for the other meaning of the name. */

@@ -32,8 +32,8 @@ export interface Lexicon {
   isOnlyOurs(name: string): boolean;
   /** True when the name is only the first words of a longer one. */
   isDerived(name: string): boolean;
-  /** Mask of the classes that the entity's ambiguous aliases mean otherwise. */
-  sensesOf(id: EntityId): number;
+  /** Mask of the classes of the other things that the name means. */
+  sensesOf(name: string): number;
   homesOf(id: EntityId): readonly string[];
   isRelated(a: EntityId, b: EntityId): boolean;
 }
@@ -91,8 +91,8 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     isSilent: (id) => silent.has(placeOf(id)),
     isDerived: (name) => derived.has(looseName(name)),
     isOnlyOurs: (name) => onlyOurs.has(looseName(name)),
-    sensesOf: (id) =>
-      (model.senses[placeOf(id)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
+    sensesOf: (name) =>
+      (model.senses[looseName(name)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
     homesOf: (id) => (model.home[placeOf(id)] ?? '').split(' ').filter((code) => code !== ''),
     isRelated: (a, b) => {
       const [first, second] = [placeOf(a), placeOf(b)].sort((x, y) => x - y);

@@ -32,8 +32,8 @@ export interface RecognitionModel {
   readonly home: readonly string[];
   /** Entities that the general news names in other business: a mention needs spaceflight on the page. */
   readonly general: readonly number[];
-  /** By entity: the cue classes of the other things its ambiguous aliases mean, divided by a space. */
-  readonly senses: Readonly<Record<number, string>>;
+  /** By ambiguous alias (`looseName`): the cue classes of the other things that it means, divided by a space. */
+  readonly senses: Readonly<Record<string, string>>;
   /** Aliases (`looseName`) that several of our entities share, and nothing else that we know of. */
   readonly onlyOurs: WordList;
   /** Aliases (`looseName`) that are the first words of a firm's name: they count where the full name stands too. */

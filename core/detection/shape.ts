@@ -158,6 +158,10 @@ function familyOf(
   if (alias.kind === 'ticker') return 'ticker';
   if (!alias.ambiguous && !alias.short) return isCode(surface) ? 'code' : 'certain';
   if (alias.entities.length > 1 && lexicon.isOnlyOurs(surface)) return 'shared';
+  // A declared short form that nothing else is said of is enough, if it is no mere code.
+  const enough = isUnspacedName ? 3 : 5;
+  if (!alias.ambiguous && alias.short && surface.length >= enough && !isCode(surface))
+    return 'certain';
   // 3: a shorter Chinese name is as often part of an ordinary compound.
   if (isUnspacedName) return surface.length <= 3 ? 'unspaced-short' : 'unspaced';
   if (alias.short && !alias.ambiguous) return 'short';

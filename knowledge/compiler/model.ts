@@ -124,23 +124,21 @@ function onlyOurs(sources: readonly RecognitionSource[]): WordList {
   return shared.map(([name]) => name).join('|');
 }
 
-/** The senses whose `named` words stand in an ambiguous alias of an entity or in its `ambiguity`. */
+/** By ambiguous alias: the senses whose `named` words stand in it or in its `ambiguity`. */
 function senses(
   sources: readonly RecognitionSource[],
   table: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
-): Record<number, string> {
-  const result: Record<number, string> = {};
-  sources.forEach((source, place) => {
-    const said = source.aliases
-      .flatMap(({ text, ambiguity }) => (ambiguity === undefined ? [] : [`${text}: ${ambiguity}`]))
-      .join('; ')
-      .toLowerCase();
-    if (said === '') return;
+): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const { text, ambiguity } of sources.flatMap(({ aliases }) => aliases)) {
+    if (ambiguity === undefined) continue;
+    const said = `${text}: ${ambiguity}`.toLowerCase();
+    const known = result[looseName(text)]?.split(' ') ?? [];
     const found = Object.entries(table).flatMap(([name, { named = [] }]) =>
       named.some((word) => mentions(said, word)) ? [name] : [],
     );
-    if (found.length > 0) result[place] = found.join(' ');
-  });
+    if (found.length > 0) result[looseName(text)] = [...new Set([...known, ...found])].join(' ');
+  }
   return result;
 }
 

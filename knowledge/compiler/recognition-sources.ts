@@ -3,6 +3,7 @@ import type { EntityId } from '@/core/knowledge/entity';
 import { isEntityId } from '../schema/scalars';
 import type { Knowledge, LoadedEntity } from './knowledge';
 import { namedEntities } from './named-entities';
+import { readScriptVariants } from './script-variants';
 
 /** An entity as the gazetteer and the model take it. */
 export interface RecognitionSource extends NamedEntity {
@@ -28,6 +29,7 @@ type NamedAlias = NamedEntity['aliases'][number];
  * name of a site is ambiguous, because it is first of all the town's.
  */
 export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
+  const { simplify } = readScriptVariants();
   const entities = namedEntities(knowledge);
   const taken = new Set(
     entities.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]),
@@ -39,7 +41,7 @@ export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
     const { summary, claims = [] } = entity.value;
     return [
       {
-        ...refined(names),
+        ...refined(names, simplify),
         related: referenced(entity, null),
         makers: referenced(entity, ['maker', 'parent', 'operator']),
         home: claims
@@ -82,12 +84,17 @@ function withShort(entity: NamedEntity, taken: ReadonlySet<string>): NamedEntity
 const SITE_WORD =
   /[Ss]pace|[Ll]aunch|[Cc]osmodrome|Cent(?:er|re|ro)|Complex|Base|Station|[Pp]ort\b|Range|Pad|Facility|[Ss]ite|Zone|Platform|Starbase|[A-Z]{3}|\d|发射|發射|航天|航太|基地|工位|港|着陆|回收|试车|试验|海域|宇宙|射場|우주|발사|[Кк]осмодром/u;
 
-/** Drops redundant aliases and declares what every bare place name means. */
-export function refined(entity: NamedEntity): NamedEntity {
-  const texts = new Set([entity.name, ...entity.aliases.map(({ text }) => text)]);
+/** Drops redundant aliases and declares what every bare place name means. `simplify` makes traditional characters simplified. */
+export function refined(
+  entity: NamedEntity,
+  simplify: (code: number) => number = (code) => code,
+): NamedEntity {
+  const simplified = (text: string) =>
+    String.fromCharCode(...Array.from(text, (_, at) => simplify(text.charCodeAt(at))));
+  const texts = new Set([entity.name, ...entity.aliases.map(({ text }) => text)].map(simplified));
   const aliases = entity.aliases.filter(({ text }) => {
     const plain = text.replace(GENERIC_TAIL, '');
-    return plain === text || plain === '' || !texts.has(plain);
+    return plain === text || plain === '' || !texts.has(simplified(plain));
   });
   if (entity.kind !== 'site') return { ...entity, aliases };
   const isPlace = (text: string) => !SITE_WORD.test(text);
