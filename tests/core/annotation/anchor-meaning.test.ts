@@ -153,6 +153,50 @@ const edited: readonly Row[] = [
       'It was a long day. [[The agency, which did not build the rocket and has no part in its design, has asked for a review of the tank supports.]] Work goes on.',
     state: 'changed',
   },
+  {
+    name: 'has yet to became has not',
+    before:
+      'He spoke for an hour. [[The agency has yet to publish the findings of its inquiry.]] Then he left.',
+    after:
+      'He spoke for an hour. [[The agency has not published the findings of its inquiry.]] Then he left.',
+    state: 'changed',
+  },
+  {
+    name: 'a numbered pad is no denial',
+    before:
+      'Crews are waiting. [[The rocket stands on the third pad of the northern range.]] It is cold.',
+    after:
+      'Crews are waiting. [[The rocket stands on pad No. 3 of the northern range.]] It is cold.',
+    state: 'changed',
+  },
+  {
+    name: '没有 became 无',
+    before: '火箭坠落在山区。[[坠落现场没有人员伤亡。]]调查已经开始。',
+    after: '火箭坠落在山区。[[坠落现场无人员伤亡。]]调查已经开始。',
+    state: 'changed',
+  },
+  {
+    name: 'a comparison with 不到 is no denial',
+    before: '公司公布业绩。[[海外业务收入约占全部营业收入的三成。]]展望不变。',
+    after: '公司公布业绩。[[海外业务收入占全部营业收入的不到三成。]]展望不变。',
+    state: 'changed',
+  },
+  {
+    name: 'one clause of several statements was denied',
+    before:
+      'Start.\n\n[[The ministry will build the pad in the north. It has bought land from forty farmers and has paid them well. Work begins in May and ends within three years. The first rocket stands there in autumn, and ships bring the stages by canal. Villages nearby get a new road and a school.]]\n\nEnd.',
+    after:
+      'Start.\n\n[[The ministry will build the pad in the north. It has bought land from forty farmers and has not paid them well. Work begins in May and ends within three years. The first rocket stands there in autumn, and ships bring the stages by canal. Villages nearby get a new road and a school.]]\n\nEnd.',
+    state: 'changed',
+  },
+  {
+    name: 'the sentence was cut in two',
+    before:
+      'It rained. [[Four of the flights ended in the loss of the upper stage, including two that scattered debris over the Caribbean.]] It stopped.',
+    after:
+      'It rained. [[Four of the flights ended in the loss of the upper stage. Two of them scattered debris over the Caribbean.]] It stopped.',
+    state: 'changed',
+  },
 ];
 
 const otherMeaning: readonly Row[] = [
