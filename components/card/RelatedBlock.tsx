@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '@/core/knowledge/formats';
 import { type Referral, referralsTo } from '@/core/knowledge/related';
-import { Button } from '../ui/Button';
+import { InlineButton } from '../ui/InlineButton';
 import { useCardView } from './card-view';
 import { EntityLink } from './EntityLink';
 
@@ -47,12 +47,12 @@ function Names({ referral }: { readonly referral: Referral }) {
         );
       })}
       {ids.length === referral.ids.length ? null : (
-        <Button
-          label={formats.t('moreFacts', { count: referral.ids.length - ids.length })}
-          icon="plus"
-          size="small"
-          onClick={() => setOpen(true)}
-        />
+        <>
+          {' '}
+          <InlineButton class="text-button" role="button" onActivate={() => setOpen(true)}>
+            {formats.t('moreFacts', { count: referral.ids.length - ids.length })}
+          </InlineButton>
+        </>
       )}
     </>
   );

@@ -12,22 +12,29 @@ export interface DrawableRocket {
 /** More do not fit side by side in a card. */
 const MOST_ROCKETS = 4;
 
-/** The rockets that a card's company makes or flies, with a known height; at most four, in card order. */
+/**
+ * The rockets that a card's company flies or makes, with a known height; at most four, those it flies first.
+ * A variant ("Falcon 9 Full Thrust") is left out beside what it is a variant of.
+ */
 export function rocketsOf(card: Card): readonly DrawableRocket[] {
   const ids = [
-    ...(card.referredBy.maker ?? []),
-    ...(card.referredBy.operator ?? []),
     ...card.claims
       .filter((claim) => claim.property === 'flies')
       .flatMap((claim) => claim.values.flatMap((v) => (v.type === 'entity' ? [v.id] : []))),
+    ...(card.referredBy.maker ?? []),
+    ...(card.referredBy.operator ?? []),
   ];
-  const drawable = [...new Set(ids)].flatMap((id) => {
+  const known = [...new Set(ids)].flatMap((id) => {
     const related = card.related[id];
     const geometry = related?.geometry;
     return related?.kind === 'rocket' && geometry?.heightM !== undefined
       ? [{ id, related, geometry }]
       : [];
   });
+  const names = known.map(({ related }) => `${related.names.en} `);
+  const drawable = known.filter(
+    ({ related }) => !names.some((name) => related.names.en.startsWith(name)),
+  );
   // A rocket without a diameter is only a dashed line: it makes way for one that can be drawn.
   const whole = drawable.filter(({ geometry }) => geometry.diameterM !== undefined);
   const chosen = [...new Set([...whole, ...drawable])].slice(0, MOST_ROCKETS);

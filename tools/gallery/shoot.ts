@@ -16,6 +16,8 @@ const PAGES =
   process.argv.length > 3
     ? process.argv.slice(3)
     : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about', 'library'];
+/** Sharp enough to read, small enough to keep: SCALE=2 for a closer look. */
+const SCALE = Number(process.env.SCALE ?? 1);
 /** Room for the shadow. */
 const MARGIN = 16;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -31,7 +33,7 @@ let faults = 0;
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
-  await page.setViewport({ width: 1640, height: 900, deviceScaleFactor: 1.5 });
+  await page.setViewport({ width: 1640, height: 900, deviceScaleFactor: SCALE });
   for (const name of PAGES)
     for (const theme of ['light', 'dark'])
       for (const lang of ['en', 'zh']) faults += await shoot(page, name, theme, lang);

@@ -191,6 +191,23 @@ describe('what refers to a card', () => {
     ]);
   });
 
+  it('gives what it flies before what it made, without variants of what is there', () => {
+    const drawn = (en: string, heightM: number) =>
+      ({ kind: 'rocket', names: { en }, geometry: { heightM, diameterM: 3 } }) as const;
+    const maker = aCard({
+      kind: 'company',
+      claims: [aPlainClaim('flies', [{ type: 'entity', id: 'rocket/starship' }])],
+      referredBy: { maker: ['rocket/falcon-9', 'rocket/falcon-9-full-thrust', 'rocket/falcon'] },
+      related: {
+        'rocket/starship': drawn('Starship', 124),
+        'rocket/falcon-9': drawn('Falcon 9', 70),
+        'rocket/falcon-9-full-thrust': drawn('Falcon 9 Full Thrust', 70),
+        'rocket/falcon': { kind: 'rocket', names: { en: 'Falcon' } },
+      },
+    });
+    expect(rocketsOf(maker).map(({ id }) => id)).toEqual(['rocket/starship', 'rocket/falcon-9']);
+  });
+
   it('gives rockets to draw only where a height is known, each once', () => {
     expect(rocketsOf(company).map(({ id }) => id)).toEqual(['rocket/zhuque-3']);
   });
