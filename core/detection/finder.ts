@@ -101,7 +101,8 @@ export function createFinder(tables: GazetteerTables): Finder {
         if (opensWord(text, at)) return at;
       } else {
         const previous = start === 0 ? 0 : text.charCodeAt(start - 1);
-        if (isCapital(previous)) continue;
+        // Inside capitals a name begins only where a small letter follows: the seam of two blocks.
+        if (isCapital(previous) && !(at < text.length && isSmall(text.charCodeAt(at)))) continue;
         if (opensWord(text, start)) return start;
         if (!isSmall(previous)) continue;
         const small = smallStart(text, start);

@@ -82,7 +82,7 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
       more = (head & SIBLING) !== 0;
       if ((head & 0x7f) === NAME_END) {
         if (!((seen & SEEN.bare) !== 0 && last === 'digit' && !mayEndBareNumber(text, at)))
-          visit(owner ?? edge, at, last, seen);
+          visitName(owner ?? edge, at, last, seen);
         edge += 3;
         continue;
       }
@@ -113,6 +113,11 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
       else if (own === POINT && gap !== null && gap.kind === GAP.dot && isPoint(text, place))
         follow(child, gap.end, 'mark', seen, depth + 1);
     }
+  }
+
+  /** Damaged bytes may end in the middle of an alias. */
+  function visitName(alias: number, at: number, last: LastSymbol, seen: number): void {
+    if (alias + 3 <= trie.length) visit(alias, at, last, seen);
   }
 
   /** Takes one symbol, or a whole number, and goes on behind it. */

@@ -127,7 +127,7 @@ export function stemLetter(code: number): number | null {
 
 /** Chinese words that make the number before them a count or a date: 9次, 12月, 5亿. */
 const COUNTED =
-  '年月日时時点點分秒次颗顆枚个個名位亿億万萬千百吨噸公米元美台臺架艘家周週轮輪届屆倍级級成期项項人条條％%岁歲';
+  '年月日时時点點分秒次颗顆枚个個名位亿億万萬千百吨噸公米元美台臺架艘家周週轮輪届屆倍成项項人条條％%岁歲';
 
 /** True when the text at `at` makes the number before it a count: a measure word, or 发 (shots) but not 发射. */
 export function isCounter(text: string, at: number): boolean {

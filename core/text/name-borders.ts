@@ -25,7 +25,7 @@ export function mayBegin(text: string, start: number, joined: boolean): boolean 
   if (isUnspaced(first)) return mayBeginUnspaced(text, before, start);
   if (previous === 0x5f || previous === 0x40) return false;
   if (!isLetter(previous) && !isDigit(previous)) return true;
-  return joined && isUpper(first) && !isUpper(previous);
+  return joined && isUpper(first) && (!isUpper(previous) || isSmall(text.charCodeAt(start + 1)));
 }
 
 function mayBeginUnspaced(text: string, before: number, start: number): boolean {
@@ -71,6 +71,7 @@ export function judgeEnd(
   last: LastSymbol,
   options: { readonly mayTakePlural: boolean; readonly hasHao: boolean; readonly joined: boolean },
 ): NameEnd | null {
+  const { joined } = options;
   let after = end;
   while (isInvisible(text.charCodeAt(after))) after++;
   const next = text.charCodeAt(after);
@@ -80,18 +81,22 @@ export function judgeEnd(
   if (isLetter(next)) {
     const mayTakePlural = options.mayTakePlural || (last === 'digit' && !options.hasHao);
     if (mayTakePlural && isPlural(text, after)) return PLURAL_END;
-    const isJoint = options.joined && isUpper(next) && !isUpper(text.charCodeAt(end - 1));
+    const startsWord = isUpper(next) && isSmall(text.charCodeAt(after + 1));
+    const isJoint = joined && (startsWord || (isUpper(next) && !isUpper(text.charCodeAt(end - 1))));
     if (
-      last === 'digit'
-        ? mayFollowNumber(text, after, options.hasHao) ||
-          (isJoint && !isUpper(text.charCodeAt(after + 1)))
-        : isJoint
+      last === 'letter'
+        ? isJoint
+        : (joined && startsWord) || mayFollowNumber(text, after, options.hasHao)
     )
       return PLAIN_END;
     return null;
   }
   if (last === 'letter') return isDigit(next) ? null : PLAIN_END;
   return mayEndNumber(text, after, options.hasHao) ? PLAIN_END : null;
+}
+
+function isSmall(code: number): boolean {
+  return isLetter(code) && !isUpper(code);
 }
 
 /** A small s that ends its word: a capital one is a variant (`Hyperbola-1S`). */
