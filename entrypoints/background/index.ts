@@ -4,11 +4,15 @@ import { createCardStore } from '@/platform/card-store';
 import type { DocumentRequests, PageRequests, ReaderCommand } from '@/platform/messaging/contract';
 import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
+import { openOwnPage } from '@/platform/own-pages';
+import { onSettingsChanged, readSettings } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
 import { pageMethods } from './handlers';
+import { keepHouse } from './housekeeping';
 import { injectScoutEverywhere } from './inject';
+import { listenToMenus, makeMenus } from './menus';
 import { noteMethods } from './note-methods';
 
 export default defineBackground(() => {
@@ -24,9 +28,19 @@ export default defineBackground(() => {
   );
   listen(serve);
 
-  browser.runtime.onInstalled.addListener(() => {
+  listenToMenus();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     void injectScoutEverywhere();
+    void readSettings().then(({ language }) => makeMenus(language));
+    if (reason === 'install') void openOwnPage('welcome.html');
   });
+  onSettingsChanged((settings) => {
+    void makeMenus(settings.language);
+    // A site may have been switched on: its open pages are read without a reload. Where a reader is at
+    // work, and on sites that are off, this changes nothing.
+    void injectScoutEverywhere();
+  }, new AbortController().signal);
+  keepHouse(store, () => new Date());
 
   browser.commands.onCommand.addListener((command) => {
     if (command !== 'next-mention' && command !== 'previous-mention') return;

@@ -1,3 +1,97 @@
+import '@/components/ui/document.css';
+import '@/components/popup/popup.css';
 import { render } from 'preact';
+import { type NameOnPage, type PageState, Popup } from '@/components/popup/Popup';
+import type { CatalogueEntry } from '@/core/knowledge/catalogue';
+import type { EntityId } from '@/core/knowledge/entity';
+import { covers, isSiteOn, type Settings } from '@/core/settings';
+import {
+  type ActiveTab,
+  activeTab,
+  commandTab,
+  describeTab,
+  isReadable,
+} from '@/platform/active-tab';
+import { browser } from '@/platform/browser';
+import { readCatalogue } from '@/platform/catalogue-store';
+import type { PageSummary } from '@/platform/messaging/contract';
+import { openOwnPage, ownLocale } from '@/platform/own-pages';
+import { changeSettings, readSettings } from '@/platform/settings-store';
+import { openBrief } from './open-brief';
 
-render(<p>Downrange</p>, document.body);
+void start();
+
+async function start(): Promise<void> {
+  const [tab, settings, catalogue] = await Promise.all([
+    activeTab(),
+    readSettings(),
+    readCatalogue(),
+  ]);
+  const summary = tab === null ? null : await describeTab(tab.id);
+  draw(tab, settings, catalogue, summary);
+}
+
+function draw(
+  tab: ActiveTab | null,
+  settings: Settings,
+  catalogue: ReadonlyMap<EntityId, CatalogueEntry>,
+  summary: PageSummary | null,
+): void {
+  const locale = ownLocale(settings.language);
+  document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
+  const host = tab !== null && isReadable(tab.url) ? new URL(tab.url).hostname : '';
+  const names = (summary?.mentions ?? []).map((mention): NameOnPage => {
+    const { id, count, certainty, name } = mention;
+    return { id, count, certainty, names: catalogue.get(id)?.names ?? { en: name } };
+  });
+  const highlights = summary?.highlights;
+  const leave = (going: Promise<unknown>) => void going.then(() => window.close());
+  render(
+    <Popup
+      locale={locale}
+      site={host === '' ? (tab?.title ?? '') : host}
+      state={stateOf(tab, settings, host)}
+      names={names}
+      highlights={{
+        placed: (highlights?.placed.length ?? 0) + (highlights?.changed.length ?? 0),
+        lost: highlights?.lost.length ?? 0,
+      }}
+      onSiteSwitch={(on) => {
+        void changeSettings(siteSwitch(settings, host, on)).then((next) =>
+          draw(tab, next, catalogue, on ? summary : null),
+        );
+      }}
+      onOpen={(id) => {
+        if (tab !== null) leave(commandTab(tab.id, { downrange: 'show-entity', id }));
+      }}
+      onHighlights={() =>
+        leave(openOwnPage(`library.html#/page/${encodeURIComponent(tab?.url ?? '')}`))
+      }
+      onBrief={() => leave(openBrief(tab))}
+      onLibrary={() => leave(openOwnPage('library.html'))}
+      onSettings={() => leave(browser.runtime.openOptionsPage())}
+    />,
+    document.body,
+  );
+}
+
+function stateOf(tab: ActiveTab | null, settings: Settings, host: string): PageState {
+  if (tab === null || !isReadable(tab.url)) return 'unreadable';
+  if (!settings.enabled) return 'off-everywhere';
+  return isSiteOn(settings, host) ? 'on' : 'off-here';
+}
+
+/** Switching a site on also lifts a block of a domain above it: the switch does what it says. */
+function siteSwitch(settings: Settings, host: string, on: boolean): Partial<Settings> {
+  const without = (list: readonly string[]) => list.filter((site) => !covers(site, host));
+  if (settings.siteMode === 'allow-list') {
+    return {
+      enabled: true,
+      allowed: on ? [...without(settings.allowed), host] : without(settings.allowed),
+    };
+  }
+  return {
+    ...(on ? { enabled: true } : {}),
+    blocked: on ? without(settings.blocked) : [...without(settings.blocked), host],
+  };
+}

@@ -165,6 +165,7 @@ export class Session {
       complete: this.#reading.complete,
       settled: this.#settled,
       published: this.#publishedOnce()?.date ?? null,
+      publishedBasis: this.#publishedOnce()?.basis ?? null,
       highlights: this.#annotator?.highlights.summary() ?? NO_HIGHLIGHTS,
       open: this.#cards.floatingId,
     };

@@ -19,7 +19,11 @@ export async function startReader(): Promise<void> {
   if (shared === null || shared.reader !== null) return;
   const lifetime = new AbortController();
   const { signal } = lifetime;
-  shared.reader = { stop: () => lifetime.abort() };
+  shared.reader = {
+    stop: () => lifetime.abort(),
+    // After an update or removal the old scripts have no extension to talk to.
+    isAlive: () => browser.runtime?.id !== undefined,
+  };
   shared.stop();
   signal.addEventListener('abort', () => {
     shared.reader = null;

@@ -13,7 +13,7 @@ export interface Shared {
   /** Ends the scout's own watch over the page: the reader has taken over. */
   readonly stop: () => void;
   /** Set by the reader while it is at work in this frame. */
-  reader: { readonly stop: () => void } | null;
+  reader: { readonly stop: () => void; readonly isAlive: () => boolean } | null;
 }
 
 const KEY = '__downrange';

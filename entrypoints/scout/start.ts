@@ -18,7 +18,11 @@ declare const chrome: {
  */
 export function startScout(): void {
   if (!isReadable(document)) return;
-  readShared()?.stop();
+  const before = readShared();
+  // A reader at work needs no second scout; one whose extension is gone takes its marks out of the page.
+  if (before?.reader?.isAlive() === true) return;
+  before?.reader?.stop();
+  before?.stop();
   const gazetteer = openGazetteer(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
   const mayMention = createMayMention(matcher);

@@ -1,6 +1,7 @@
 import type { HighlightColour, PageDescription, Selector } from '@/core/annotation/annotation';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
+import type { Published } from '@/core/knowledge/since';
 
 /*
  * Every message between the parts of Downrange, as types only. Requests are imperative and answer with a
@@ -165,6 +166,8 @@ export interface PageSummary {
   readonly settled: boolean;
   /** Publication date of the story, null when the page states none. */
   readonly published: string | null;
+  /** Where the page says so; null with `published`. */
+  readonly publishedBasis: Published['basis'] | null;
   /** Stored highlights by how they stand on the page: ids. */
   readonly highlights: {
     readonly placed: readonly string[];

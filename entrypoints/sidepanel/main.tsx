@@ -1,0 +1,119 @@
+import '@/components/ui/document.css';
+import '@/components/annotation/colours.css';
+import '@/components/annotation/annotation-list.css';
+import '@/components/drawing/drawing.css';
+import '@/components/brief/brief.css';
+import { render } from 'preact';
+import type { ShownAnnotation } from '@/components/annotation/AnnotationRow';
+import { Brief, type BriefName } from '@/components/brief/Brief';
+import {
+  type AnchorState,
+  entitiesOf,
+  noteOf,
+  quoteOf,
+  type StoredAnnotation,
+  tagsOf,
+} from '@/core/annotation/annotation';
+import type { CatalogueEntry } from '@/core/knowledge/catalogue';
+import type { EntityId } from '@/core/knowledge/entity';
+import { activeTab, commandTab, describeTab, onTabChanged } from '@/platform/active-tab';
+import { createCardStore } from '@/platform/card-store';
+import { readCatalogue } from '@/platform/catalogue-store';
+import type { PageSummary } from '@/platform/messaging/contract';
+import { ownLocale } from '@/platform/own-pages';
+import { readSettings } from '@/platform/settings-store';
+import { createAnnotationStore } from '@/platform/storage/annotation-store';
+import { createConnection } from '@/platform/storage/database';
+
+/** A page that is still being read is asked again after this long, in milliseconds. */
+const AGAIN_MS = 1000;
+
+const cards = createCardStore();
+const store = createAnnotationStore(createConnection());
+const catalogue = readCatalogue();
+let timer: number | null = null;
+
+void draw();
+onTabChanged(() => void draw(), new AbortController().signal);
+
+async function draw(): Promise<void> {
+  if (timer !== null) window.clearTimeout(timer);
+  const [tab, settings, names] = await Promise.all([activeTab(), readSettings(), catalogue]);
+  const summary = tab === null ? null : await describeTab(tab.id);
+  const locale = ownLocale(settings.language);
+  document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
+  const [listed, annotations] = await Promise.all([
+    Promise.all((summary?.mentions ?? []).map((mention) => toName(mention, names))),
+    shownAnnotations(summary, names),
+  ]);
+  const command = (what: Parameters<typeof commandTab>[1]) => {
+    if (tab !== null) void commandTab(tab.id, what);
+  };
+  render(
+    <Brief
+      locale={locale}
+      units={settings.units}
+      region={navigator.language}
+      now={new Date().toISOString()}
+      title={tab?.title ?? ''}
+      published={
+        summary?.published === null || summary === null
+          ? null
+          : { date: summary.published, basis: summary.publishedBasis ?? 'text' }
+      }
+      names={listed}
+      annotations={annotations}
+      onName={(id) => command({ downrange: 'show-entity', id })}
+      onAnnotation={(id) => command({ downrange: 'show-annotation', id })}
+    />,
+    document.body,
+  );
+  if (summary?.settled !== true) timer = window.setTimeout(() => void draw(), AGAIN_MS);
+}
+
+async function toName(
+  { id, name, count, certainty }: PageSummary['mentions'][number],
+  names: ReadonlyMap<EntityId, CatalogueEntry>,
+): Promise<BriefName> {
+  return {
+    id,
+    count,
+    certainty,
+    names: names.get(id)?.names ?? { en: name },
+    card: await cards.get(id),
+  };
+}
+
+async function shownAnnotations(
+  summary: PageSummary | null,
+  names: ReadonlyMap<EntityId, CatalogueEntry>,
+): Promise<ShownAnnotation[]> {
+  if (summary === null) return [];
+  const shown: ShownAnnotation[] = [];
+  for (const state of ['placed', 'changed', 'waiting', 'lost'] as const) {
+    for (const id of summary.highlights[state]) {
+      const found = await store.get(id);
+      if (found.ok) shown.push(toShown(found.value, state, names));
+    }
+  }
+  return shown;
+}
+
+function toShown(
+  { annotation }: StoredAnnotation,
+  state: AnchorState,
+  names: ReadonlyMap<EntityId, CatalogueEntry>,
+): ShownAnnotation {
+  return {
+    id: annotation.id,
+    colour: annotation.target.styleClass ?? 'yellow',
+    quote: quoteOf(annotation),
+    note: noteOf(annotation),
+    tags: tagsOf(annotation),
+    entities: entitiesOf(annotation).map((id) => ({
+      id,
+      names: names.get(id)?.names ?? { en: id },
+    })),
+    state,
+  };
+}
