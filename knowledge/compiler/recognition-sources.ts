@@ -20,13 +20,11 @@ export interface RecognitionSource extends NamedEntity {
 /** What a derived short form (`derivedShort`) says of itself in `ambiguity`. */
 export const DERIVED = 'the first words of a longer name';
 
-type NamedAlias = NamedEntity['aliases'][number];
-
 /**
  * The entities of a knowledge base as recognition takes them, sorted by id. Two things that hold for
  * every entity are done here rather than in each file: an alias that only adds a generic word to
- * another one (`Raptor engine`) is left out, because the name alone is the mention; and the bare place
- * name of a site is ambiguous, because it is first of all the town's.
+ * another one (`Raptor engine`) is left out, because the name alone is the mention; and a firm gets
+ * the first words of its name as a short form.
  */
 export function recognitionSources(knowledge: Knowledge): RecognitionSource[] {
   const { simplify } = readScriptVariants();
@@ -80,11 +78,7 @@ function withShort(entity: NamedEntity, taken: ReadonlySet<string>): NamedEntity
   return { ...entity, aliases: [...entity.aliases, { text, kind: 'short', ambiguity: DERIVED }] };
 }
 
-/** Words that make a place's name a site's: without one of them it is the town's as well. */
-const SITE_WORD =
-  /[Ss]pace|[Ll]aunch|[Cc]osmodrome|Cent(?:er|re|ro)|Complex|Base|Station|[Pp]ort\b|Range|Pad|Facility|[Ss]ite|Zone|Platform|Starbase|[A-Z]{3}|\d|发射|發射|航天|航太|基地|工位|港|着陆|回收|试车|试验|海域|宇宙|射場|우주|발사|[Кк]осмодром/u;
-
-/** Drops redundant aliases and declares what every bare place name means. `simplify` makes traditional characters simplified. */
+/** Drops redundant aliases. `simplify` makes traditional characters simplified. */
 export function refined(
   entity: NamedEntity,
   simplify: (code: number) => number = (code) => code,
@@ -96,26 +90,8 @@ export function refined(
     const plain = text.replace(GENERIC_TAIL, '');
     return plain === text || plain === '' || !texts.has(simplified(plain));
   });
-  if (entity.kind !== 'site') return { ...entity, aliases };
-  const isPlace = (text: string) => !SITE_WORD.test(text);
-  const own: NamedAlias[] =
-    isPlace(entity.name) && !aliases.some(({ text }) => text === entity.name)
-      ? [{ text: entity.name, kind: 'name', ambiguity: PLACE }]
-      : [];
-  return {
-    ...entity,
-    aliases: [
-      ...own,
-      ...aliases.map((alias) =>
-        alias.ambiguity === undefined && isPlace(alias.text)
-          ? { ...alias, ambiguity: PLACE }
-          : alias,
-      ),
-    ],
-  };
+  return { ...entity, aliases };
 }
-
-const PLACE = 'the town or region';
 
 /** Entities named by the entity's claims of the given properties; of all, when null. */
 function referenced(entity: LoadedEntity, properties: readonly string[] | null): EntityId[] {
