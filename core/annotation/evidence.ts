@@ -1,5 +1,5 @@
 import type { AlignedPair } from './alignment';
-import { areOpposed, denials } from './negation';
+import { areOpposed, denials, saysSomething } from './negation';
 import type { Token } from './tokens';
 
 /** What an alignment says about whether two passages are the same one, edited. */
@@ -116,11 +116,27 @@ function follows(a: AlignedPair | undefined, b: AlignedPair | undefined): boolea
   );
 }
 
+/**
+ * True when denials do not balance over the small edits, and one of them does nothing but deny or undo a denial, or a
+ * word became its opposite. A denial that went with other words ("was not contained", "was 15 % contained") is a rewording.
+ */
 function isReversed(edits: readonly Edit[]): boolean {
   const small = edits.filter((edit) => isSmall(edit.removed) && isSmall(edit.added));
-  const balance = sum(small, (edit) => denials(keys(edit.added)) - denials(keys(edit.removed)));
-  return (
-    balance % 2 !== 0 || small.some((edit) => areOpposed(keys(edit.removed), keys(edit.added)))
+  if (small.some((edit) => areOpposed(keys(edit.removed), keys(edit.added)))) return true;
+  const balance = sum(small, denialBalance);
+  return balance % 2 !== 0 && small.some(isPureDenial);
+}
+
+function denialBalance({ removed, added }: Edit): number {
+  return denials(keys(added)) - denials(keys(removed));
+}
+
+function isPureDenial(edit: Edit): boolean {
+  const balance = denialBalance(edit);
+  if (balance === 0) return false;
+  const without = balance > 0 ? edit.removed : edit.added;
+  return !saysSomething(
+    without.filter((token) => token.wordClass !== 'function').map((token) => token.key),
   );
 }
 

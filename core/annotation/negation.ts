@@ -73,6 +73,20 @@ export function denials(keys: readonly string[]): number {
   return words + phrases + (characters?.length ?? 0);
 }
 
+/** Words that only stress what they stand with, and affirm where they take the place of a denial. */
+const STRESSING = new Set(
+  'fully now finally already completely entirely very great really indeed successfully quickly soon'.split(
+    ' ',
+  ),
+);
+const STRESSING_CHARACTERS = /成功|顺利|完全|全部|已经|终于|已|均|都|能/g;
+
+/** True when words other than function words and words that only stress something are among `keys`. */
+export function saysSomething(keys: readonly string[]): boolean {
+  const words = keys.filter((key) => !STRESSING.has(key)).join('');
+  return words.replace(STRESSING_CHARACTERS, '') !== '';
+}
+
 /** True when a word of `removed` and a word of `added` are opposites. Keys as `keyOf` makes them; Chinese as running text. */
 export function areOpposed(removed: readonly string[], added: readonly string[]): boolean {
   const before = sidesOf(removed);

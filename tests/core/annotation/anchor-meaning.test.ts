@@ -154,6 +154,14 @@ const edited: readonly Row[] = [
     state: 'changed',
   },
   {
+    name: 'a denial went with other words',
+    before:
+      'Winds were strong. [[The fire had burned about 3,000 acres by nightfall and was not contained.]] The cause is not known.',
+    after:
+      'Winds were strong. [[The fire had burned about 5,400 acres by Tuesday morning and was 15% contained.]] The cause is not known.',
+    state: 'changed',
+  },
+  {
     name: 'has yet to became has not',
     before:
       'He spoke for an hour. [[The agency has yet to publish the findings of its inquiry.]] Then he left.',
@@ -261,6 +269,20 @@ const otherMeaning: readonly Row[] = [
       'Controllers waited. [[The company has not found a buyer for its factory in Wales.]] An inquiry has begun.',
     after:
       'Controllers waited. The company has found a buyer for its factory in Wales. An inquiry has begun.',
+    state: 'lost',
+  },
+  {
+    name: 'a denial became the contrary with a word of stress',
+    before:
+      'Controllers waited. [[The crew was not able to close the forward hatch before the burn.]] An inquiry has begun.',
+    after:
+      'Controllers waited. The crew was finally able to close the forward hatch before the burn. An inquiry has begun.',
+    state: 'lost',
+  },
+  {
+    name: 'a Chinese denial became the contrary with a word of stress',
+    before: '控制人员在等待。[[卫星未能进入预定轨道，公司正在分析原因。]]调查已经开始。',
+    after: '控制人员在等待。卫星成功进入预定轨道，公司正在分析原因。调查已经开始。',
     state: 'lost',
   },
   {
