@@ -9,9 +9,15 @@ export interface ActiveTab {
   readonly title: string;
 }
 
-/** The tab that the reader is looking at; null when there is none. */
+/**
+ * The tab that the reader is looking at; null when there is none. A document of ours that stands in a tab of
+ * its own names the tab that it is about: `?tab=7`.
+ */
 export async function activeTab(): Promise<ActiveTab | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  const tab = Number.isInteger(named)
+    ? await browser.tabs.get(named).catch(() => undefined)
+    : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab?.id === undefined) return null;
   return { id: tab.id, url: tab.url ?? null, title: tab.title ?? '' };
 }

@@ -14,5 +14,5 @@ export async function openBrief(tab: ActiveTab | null): Promise<void> {
   const { sidePanel } = browser as unknown as SidePanels;
   if (sidePanel !== undefined && tab !== null) return sidePanel.open({ tabId: tab.id });
   if (browser.sidebarAction !== undefined) return browser.sidebarAction.open();
-  return openOwnPage('sidepanel.html');
+  return openOwnPage(`sidepanel.html?tab=${tab?.id ?? ''}`);
 }
