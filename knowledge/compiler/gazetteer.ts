@@ -104,11 +104,11 @@ function isTwoNames(text: string, entity: NamedEntity, companies: ReadonlySet<st
   return false;
 }
 
-/** True for one of the entity's names and a type noun behind it: 天启星座 beside 天启. */
+/** True for one of the entity's names and a type noun behind it: 天启星座 beside 天启; a capital makes the noun part of the name. */
 function hasTypeNoun(text: string, entity: NamedEntity, typeNouns: readonly string[]): boolean {
   const own = ownNames(entity);
   return typeNouns.some(
-    (noun) => text.toLowerCase().endsWith(noun) && own.has(text.slice(0, -noun.length).trimEnd()),
+    (noun) => text.endsWith(noun) && own.has(text.slice(0, -noun.length).trimEnd()),
   );
 }
 
@@ -123,7 +123,10 @@ function mergeReadings(
 ): { names: CompiledName[]; groups: number[] } {
   const taken = readings
     .flatMap((reading) => {
-      const { symbols, endsInStop } = nameSymbols(reading.text, freeWords);
+      const { symbols, endsInStop } = nameSymbols(
+        reading.text,
+        isLong(reading.text) ? freeWords : NO_WORDS,
+      );
       const simple = symbols.map((symbol) =>
         symbol >= 0x3400 ? scripts.simplify(symbol) : symbol,
       );
@@ -169,6 +172,13 @@ function mergeReadings(
     }
   }
   return { names, groups };
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** Three words and more: `Vast space` at the beginning of a sentence is no `Vast Space`. */
+function isLong(text: string): boolean {
+  return text.split(/[\s-]+/).length > 2;
 }
 
 /** How strictly an alias minds its capitals; see `CASING`. */
