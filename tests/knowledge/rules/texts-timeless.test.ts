@@ -18,6 +18,11 @@ describeRule(textsTimeless, [
     problems: [],
   },
   {
+    name: 'knows 最近 for the nearest land',
+    files: summary('A place', '距最近陆地甚远'),
+    problems: [],
+  },
+  {
     name: 'rejects "currently"',
     files: summary('Currently a small rocket', '小型火箭'),
     problems: [
