@@ -6,16 +6,18 @@ import { buildGallery, GALLERY } from './build';
 import { serveFolder } from './serve';
 
 /*
- * Screenshots of the cards: npx tsx tools/gallery/shoot.ts [folder] [page…]
- * Without arguments: the ten cards and every state, light and dark, English and Chinese, into
- * docs/screenshots. Also looks for what a person might miss: overflow, clipping, empty rows.
+ * Screenshots of the cards: npx tsx tools/gallery/shoot.ts [folder] [page… | all]
+ * Without arguments: the ten cards, the sheet on touch and comparisons, light and dark, English and
+ * Chinese, into docs/screenshots. Also looks for what a person might miss: overflow, clipping, empty rows,
+ * labels without a value or on top of each other.
  */
 
+/** What docs/screenshots holds. */
+const DOCUMENTED = ['ten', 'sheet', 'compare'];
 const OUT = process.argv[2] ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-const PAGES =
-  process.argv.length > 3
-    ? process.argv.slice(3)
-    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about', 'library'];
+const ALL = [...DOCUMENTED, 'states', 'surfaces', 'settings', 'brief', 'about', 'library'];
+const asked = process.argv.slice(3);
+const PAGES = asked.length === 0 ? DOCUMENTED : asked.includes('all') ? ALL : asked;
 /** Sharp enough to read, small enough to keep: SCALE=2 for a closer look. */
 const SCALE = Number(process.env.SCALE ?? 1);
 /** Room for the shadow. */
@@ -27,7 +29,7 @@ await buildGallery();
 const served = await serveFolder(GALLERY);
 const browser = await launch({
   executablePath: CHROMIUM,
-  args: ['--no-sandbox', '--headless=new', '--force-color-profile=srgb'],
+  args: ['--no-sandbox', '--headless=new', '--force-color-profile=srgb', '--disable-lcd-text'],
 });
 let faults = 0;
 try {
