@@ -72,7 +72,7 @@ function beforeAgreement(
   wanted: string,
   effort: Effort,
 ): SideAgreement | null {
-  if (wanted.length === 0) return start === 0 ? BOTH : null;
+  if (wanted.length === 0) return start === 0 ? BORDER : null;
   const run = sharedEnd(folded, start, wanted);
   if (run === wanted.length || run >= ENOUGH) return BOTH;
   const byRun = partial(run, wanted);
@@ -92,7 +92,7 @@ function afterAgreement(
   wanted: string,
   effort: Effort,
 ): SideAgreement | null {
-  if (wanted.length === 0) return end === folded.length ? BOTH : null;
+  if (wanted.length === 0) return end === folded.length ? BORDER : null;
   const run = sharedStart(folded, end, wanted);
   if (run === wanted.length || run >= ENOUGH) return BOTH;
   const byRun = partial(run, wanted);
@@ -107,6 +107,9 @@ function afterAgreement(
 }
 
 const BOTH: SideAgreement = { adjacent: 1, near: 1 };
+
+/** The border of the text says less than words: every page has a beginning. */
+const BORDER: SideAgreement = { adjacent: 0.6, near: 0.6 };
 
 /** Units of a context that are looked for as they are, and the fewest that say anything. */
 const LANDMARK = 24;

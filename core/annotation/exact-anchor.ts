@@ -2,6 +2,7 @@ import type { Span } from '@/core/text/span';
 import type { TextPositionSelector } from './annotation';
 import { type ComparisonText, foldedIndexAt, isLeftOut, spanOfFolded } from './comparison-text';
 import { agreementAt } from './context';
+import { findGap } from './gap';
 import { occurrencesOf } from './occurrences';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
@@ -64,8 +65,28 @@ export function findExact(page: PageIndex, passage: Passage): ExactPlace | null 
       : bestOf(page, passage, starts, hint);
   if (best.touch === null || best.touch >= ENOUGH_TOUCH) return best;
   if (best.touch >= SOME_TOUCH && (best.support ?? 0) >= ENOUGH_SUPPORT) return best;
-  return isItself ? best : null;
+  return isItself || isSameSentence(page, passage, best) ? best : null;
 }
+
+/**
+ * A short sentence between neighbours that are all new: it is believed where it is a sentence again, in the old
+ * neighbourhood, and its old neighbours do not stand together somewhere without it.
+ */
+function isSameSentence(page: PageIndex, passage: Passage, place: ExactPlace): boolean {
+  const { opensSentence, closesSentence } = passage.words;
+  if (!opensSentence || !closesSentence) return false;
+  const { position } = passage;
+  const isNear = position !== null && Math.abs(place.start - position.start) <= SAME_NEIGHBOURHOOD;
+  if (!isNear && (place.support ?? 0) < ENOUGH_SUPPORT) return false;
+  if (!BEFORE_SENTENCE.test(page.text.slice(Math.max(0, place.start - 6), place.start)))
+    return false;
+  const gap = findGap(page, passage).span;
+  return gap === null || (gap.start < place.end && place.start < gap.end);
+}
+
+/** UTF-16 units by which a short sentence may have moved. */
+const SAME_NEIGHBOURHOOD = 800;
+const BEFORE_SENTENCE = /(?:^|[.!?。！？…]["'”’)）」』]*\s*|\n\s*)["'“‘（(「『]*$/u;
 
 /**
  * The first copy close to the stored position, if it has all of its stored context: that was unique when it was

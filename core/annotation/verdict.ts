@@ -21,7 +21,7 @@ const LONG_MATCH = 4;
 
 /** What a replaced name or figure takes off the agreement where the surroundings do not explain it. */
 const NAME_PENALTY = 0.3;
-const FIGURE_PENALTY = 0.25;
+const FIGURE_PENALTY = 0.18;
 const REPLACED_PENALTY = 0.4;
 
 /** A place considered for an edited passage. */
@@ -47,7 +47,7 @@ export function judge(evidence: Evidence, support: number, mustBeMoved: boolean)
   const enough = trust > 0.95 ? Math.min(least, 0.4 * total) : least;
   if (evidence.matched < enough) return { agreement, margin: -1 };
   const needed =
-    (mustBeMoved ? 0.08 : 0) + NEEDED_ALONE - (NEEDED_ALONE - NEEDED_SUPPORTED) * trust;
+    (mustBeMoved ? 0.08 : 0) + NEEDED_ALONE - (NEEDED_ALONE - NEEDED_SUPPORTED) * trust ** 0.8;
   return { agreement, margin: agreement - needed };
 }
 
