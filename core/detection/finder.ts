@@ -80,27 +80,28 @@ export function createFinder(tables: GazetteerTables): Finder {
   }
 
   function findLetter(text: string, from: number, to: number): number | null {
+    // Behind Han, kana or Hangul a small letter may begin a name, which the expression does not see.
+    let isBehindUnspaced = from > 0 && text.charCodeAt(from - 1) >= FIRST_UNSPACED;
     let at = from;
     while (at < to) {
-      // Behind Han, kana or Hangul a small letter may begin a name, which the expression does not see.
       let start = at;
-      let code = text.charCodeAt(start);
-      if (!(at > 0 && text.charCodeAt(at - 1) >= FIRST_UNSPACED)) {
+      if (!isBehindUnspaced) {
         capitals.lastIndex = at;
         if (!capitals.test(text)) return null;
         start = capitals.lastIndex - 1;
         if (start >= to) return null;
-        code = text.charCodeAt(start);
       }
+      const code = text.charCodeAt(start);
+      const previous = start === 0 ? 0 : text.charCodeAt(start - 1);
       at = start + 1;
-      if (code >= FIRST_UNSPACED || (start > 0 && text.charCodeAt(start - 1) >= FIRST_UNSPACED)) {
+      if (code >= FIRST_UNSPACED || previous >= FIRST_UNSPACED) {
         const place = findUnspaced(text, start, to);
         if (place >= 0) return place;
         at = -1 - place;
+        isBehindUnspaced = false;
       } else if (code === 0x23) {
         if (opensWord(text, at)) return at;
       } else {
-        const previous = start === 0 ? 0 : text.charCodeAt(start - 1);
         // Inside capitals a name begins only where a small letter follows: the seam of two blocks.
         if (isCapital(previous) && !(at < text.length && isSmall(text.charCodeAt(at)))) continue;
         if (opensWord(text, start)) return start;

@@ -108,9 +108,14 @@ const MARK_CODES: readonly number[] = [0x26, 0x28, 0x29, 0x2b, 0x2e];
 /** 5: shorter windows let a third of all words pass, longer ones gain nothing (docs/decisions on the matcher). */
 export const WINDOW = 5;
 
-/** Adds a folded letter or digit to a window's hash; begin with 0. */
+/** Adds a folded letter or digit to a window's hash; begin with 0. Five symbols of six bits fill it. */
 export function windowHash(hash: number, symbol: number): number {
-  return (Math.imul(hash, 0x2f) + symbol) | 0;
+  return (hash << 6) | (symbol >= 0x61 ? symbol & 31 : 32 | (symbol & 15));
+}
+
+/** The same for five small letters at once. */
+export function letterWindowHash(a: number, b: number, c: number, d: number, e: number): number {
+  return ((a & 31) << 24) | ((b & 31) << 18) | ((c & 31) << 12) | ((d & 31) << 6) | (e & 31);
 }
 
 /** U+3005: nothing below it is Han, kana or Hangul. */

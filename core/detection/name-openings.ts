@@ -5,6 +5,7 @@ import {
   ANY_THIRD,
   FIRST_UNSPACED,
   hasBit,
+  letterWindowHash,
   NUMBER_THIRD,
   pairBit,
   tripleBit,
@@ -77,7 +78,7 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
   return { opensWord, opensPair };
 }
 
-/** The hash of five ASCII letters from `start` on, nearly always not 0; 0 when there are not five. */
+/** The hash of five ASCII letters from `start` on, which is not 0; 0 when there are not five. */
 function plainWindow(text: string, start: number): number {
   if (start + WINDOW > text.length) return 0;
   const a = text.charCodeAt(start) | 0x20;
@@ -85,12 +86,19 @@ function plainWindow(text: string, start: number): number {
   const c = text.charCodeAt(start + 2) | 0x20;
   const d = text.charCodeAt(start + 3) | 0x20;
   const e = text.charCodeAt(start + 4) | 0x20;
-  if (!(isSmall(a) && isSmall(b) && isSmall(c) && isSmall(d) && isSmall(e))) return 0;
-  return windowHash(windowHash(windowHash(windowHash(windowHash(0, a), b), c), d), e);
-}
-
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
+  // One branch instead of ten: a difference that is negative sets the sign of all.
+  const outside =
+    (a - 0x61) |
+    (0x7a - a) |
+    (b - 0x61) |
+    (0x7a - b) |
+    (c - 0x61) |
+    (0x7a - c) |
+    (d - 0x61) |
+    (0x7a - d) |
+    (e - 0x61) |
+    (0x7a - e);
+  return outside < 0 ? 0 : letterWindowHash(a, b, c, d, e);
 }
 
 /** The next character that is neither invisible nor a line break, behind `at`. */
