@@ -170,6 +170,8 @@ function writtenAs(
   if (symbol === undefined) return [];
   if (symbol <= BREAK.numbers)
     return [{ codes: [0], next: at + 1 }, ...writtenAs(symbols, at + 1, scripts)];
+  if (symbol >= 0x61 && symbol <= 0x7a)
+    return [symbol, symbol - 0x20].map((code) => ({ codes: [code], next: at + 1 }));
   if (symbol < 0x30 || symbol > 0x39)
     return scripts.variantsOf(symbol).map((code) => ({ codes: [code], next: at + 1 }));
   let end = at;
