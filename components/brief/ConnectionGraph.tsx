@@ -124,13 +124,13 @@ function Box({ id, text, column: [x, width], y }: BoxProps) {
       <rect class="graph-box" x={x + 0.5} y={y + 0.5} width={width - 1} height={BOX - 1} rx="5" />
       <circle class={`graph-dot kind-dot-${kindOf(id)}`} cx={x + 11} cy={y + BOX / 2} r="3" />
       <text class="graph-name" x={x + 20} y={y + BOX / 2 + 4}>
-        {fit(text, width - 26)}
+        {shorten(text, width - 26)}
       </text>
     </g>
   );
 }
 
-function fit(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   let used = 0;
   for (const [index, letter] of [...text].entries()) {
     used += /[\u2e80-\uffef]/u.test(letter) ? WIDE : NARROW;
