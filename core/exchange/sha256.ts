@@ -1,0 +1,95 @@
+import { strToU8 } from 'fflate';
+
+/*
+ * SHA-256 (FIPS 180-4) of a text in UTF-8, in hexadecimal. Our own because the browser's is asynchronous and absent
+ * from core, and because ids that are derived from content must not make every decoder asynchronous.
+ * It tells a damaged file from a whole one and names records; it protects nothing.
+ */
+
+/** First 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2). */
+const ROUND = primes(64).map((prime) => fraction32(Math.cbrt(prime)));
+
+/** The same of the square roots of the first 8 primes (§5.3.3). */
+const INITIAL = primes(8).map((prime) => fraction32(Math.sqrt(prime)));
+
+/** The digest of `text`, 64 hexadecimal digits. Linear. */
+export function sha256(text: string): string {
+  return sha256OfBytes(strToU8(text));
+}
+
+/** The digest of bytes, 64 hexadecimal digits. Linear. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  const whole = bytes.length - (bytes.length % 64);
+  const state = Int32Array.from(INITIAL);
+  const schedule = new Int32Array(64);
+  for (let at = 0; at < whole; at += 64) compress(state, schedule, bytes, at);
+  const tail = new Uint8Array(bytes.length - whole < 56 ? 64 : 128);
+  tail.set(bytes.subarray(whole));
+  tail[bytes.length - whole] = 0x80;
+  let bits = bytes.length * 8;
+  for (let at = tail.length - 1; bits > 0; at--) {
+    tail[at] = bits % 256;
+    bits = Math.floor(bits / 256);
+  }
+  for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
+  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
+  // `as number`: indices of typed arrays within their length, in the one hot loop of this file.
+  for (let i = 0; i < 16; i++) {
+    const at = from + i * 4;
+    w[i] =
+      ((bytes[at] as number) << 24) |
+      ((bytes[at + 1] as number) << 16) |
+      ((bytes[at + 2] as number) << 8) |
+      (bytes[at + 3] as number);
+  }
+  for (let i = 16; i < 64; i++) {
+    const x = w[i - 15] as number;
+    const y = w[i - 2] as number;
+    const s0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
+    const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
+    w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0;
+  }
+  let [a, b, c, d, e, f, g, h] = state as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  for (let i = 0; i < 64; i++) {
+    const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+    const one = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[i] as number) + (w[i] as number)) | 0;
+    const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+    const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
+  }
+  const sums = [a, b, c, d, e, f, g, h];
+  for (let i = 0; i < 8; i++) state[i] = ((state[i] as number) + (sums[i] as number)) | 0;
+}
+
+function turn(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
+
+function fraction32(root: number): number {
+  return Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;
+}
+
+function primes(count: number): readonly number[] {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((p) => n % p !== 0)) found.push(n);
+  return found;
+}
