@@ -26,6 +26,7 @@ type AnnotationMethods = Pick<
   Methods<PageRequests>,
   | 'annotations.forPage'
   | 'annotations.entityCounts'
+  | 'annotations.noteOn'
   | 'annotations.create'
   | 'annotations.recolour'
   | 'annotations.trash'
@@ -67,6 +68,21 @@ export function annotationMethods(store: AnnotationStore, now: () => string): An
       async answer({ ids }) {
         const counts = await store.entityCounts(ids);
         return counts.ok ? counts : err(contractError(counts.error));
+      },
+    },
+    'annotations.noteOn': {
+      decode: (params) => {
+        const { entity } = record(params);
+        return isEntity(entity) ? { entity } : null;
+      },
+      async answer({ entity }) {
+        const about = await store.forEntity(entity);
+        if (!about.ok) return err(contractError(about.error));
+        const note = about.value.find(({ annotation }) => annotation.motivation === 'describing');
+        if (note !== undefined) return ok(note.annotation.id);
+        const made = newEntityNote(entity, now());
+        const written = await store.put(made, null);
+        return written.ok ? ok(made.annotation.id) : err(contractError(written.error));
       },
     },
     'annotations.create': {
@@ -157,6 +173,25 @@ function newAnnotation(wanted: NewHighlight, url: string, at: string): Annotatio
       state: { type: 'TimeState', sourceDate: at },
       styleClass: wanted.colour,
     },
+  };
+}
+
+/** A note on an entity belongs to no page. */
+function newEntityNote(entity: EntityId, at: string): StoredAnnotation {
+  const source = `urn:downrange:${entity}` as const;
+  return {
+    annotation: {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `urn:uuid:${crypto.randomUUID()}`,
+      type: 'Annotation',
+      motivation: 'describing',
+      created: at,
+      modified: at,
+      body: [{ type: 'SpecificResource', source, purpose: 'identifying' }],
+      target: { type: 'SpecificResource', source },
+    },
+    pageKey: source,
+    revision: 1,
   };
 }
 

@@ -79,7 +79,10 @@ async function mayShow(
 ): Promise<Result<StoredAnnotation, ContractError>> {
   const found = await store.get(id);
   if (!found.ok) return err({ code: found.error.code, message: found.error.message });
-  const source = found.value.page?.url;
+  const { page, annotation } = found.value;
+  const source = page?.url;
+  // A note on an entity belongs to no page: it may be written wherever the entity's card was opened.
+  if (annotation.motivation === 'describing' && page === undefined) return found;
   if (sender.frameId === 0 || sender.tabUrl === null) return found;
   if (source !== undefined && hostOf(source) === hostOf(sender.tabUrl)) return found;
   return err({

@@ -284,6 +284,13 @@ export class Annotator {
     this.#hideToast();
   }
 
+  /** Opens the reader's note on an entity. */
+  async openEntityNote(entity: Mention['id']): Promise<void> {
+    const answer = await this.#options.client.request('annotations.noteOn', { entity });
+    if (answer.ok) this.#openNote(answer.value);
+    else this.#toast(answer.error.message);
+  }
+
   /** The note is typed in a document of ours: the page sees a frame, never its content. */
   #openNote(id: string): void {
     const found = this.#highlights.find(id);

@@ -39,6 +39,11 @@ export interface CardControllerOptions {
   readonly locale: () => 'en' | 'zh';
   /** The floating card was opened on this mention, or closed (null). */
   readonly onFloating: (placed: Placed | null) => void;
+  /** How many notes and highlights of the reader's are about an entity. */
+  readonly noteCount: (id: EntityId) => number;
+  readonly onNote: (id: EntityId) => void;
+  readonly onDossier: (id: EntityId) => void;
+  readonly onUnits: (units: 'metric' | 'us') => void;
   readonly onNotHere: (placed: Placed) => void;
   readonly onNeverHere: (placed: Placed) => void;
 }
@@ -184,8 +189,10 @@ export class CardController {
           onPin={() => this.#togglePin(open)}
           onCompare={() => this.#togglePin(open)}
           onCopy={(text) => void navigator.clipboard.writeText(text)}
-          onNote={() => undefined}
-          onDossier={() => undefined}
+          noteCount={this.#options.noteCount(id)}
+          onUnits={(units) => this.#options.onUnits(units)}
+          onNote={(about) => this.#options.onNote(about)}
+          onDossier={(about) => this.#options.onDossier(about)}
           onNotHere={() => {
             if (placed !== null) this.#options.onNotHere(placed);
             this.#change(close(this.#stack, key));

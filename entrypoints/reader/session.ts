@@ -53,6 +53,7 @@ export class Session {
   #published: { readonly url: string; readonly value: Published | null } | null = null;
   #open: Placed | null = null;
   #settled = false;
+  #noteCounts: Readonly<Record<string, number>> = {};
 
   constructor(options: SessionOptions) {
     const { signal } = options;
@@ -71,6 +72,13 @@ export class Session {
       published: () => this.#publishedOnce(),
       locale: () => pageLocale(this.#settings.language),
       onFloating: (placed) => this.#onFloating(placed),
+      noteCount: (id) => this.#noteCounts[id] ?? 0,
+      onNote: (id) => {
+        this.#cards.closeFloating();
+        void this.#annotator?.openEntityNote(id);
+      },
+      onDossier: (id) => void options.client.request('library.open', { entity: id }),
+      onUnits: (units) => void options.client.request('settings.units', { units }),
       onNotHere: (placed) => this.#dismiss(placed),
       onNeverHere: (placed) => {
         this.#dismiss(placed);
@@ -212,6 +220,11 @@ export class Session {
     const ids = [...new Set(placed.map((one) => one.mention.id))];
     this.#source.warm(ids);
     void this.#options.client.request('page.report', { entities: ids.length });
+    void this.#options.client
+      .request('annotations.entityCounts', { ids: ids.slice(0, 256) })
+      .then((counts) => {
+        if (counts.ok) this.#noteCounts = counts.value;
+      });
   }
 
   #onFloating(placed: Placed | null): void {

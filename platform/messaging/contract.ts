@@ -78,6 +78,8 @@ export interface PageRequests {
     params: { readonly ids: readonly EntityId[] };
     value: Readonly<Record<string, number>>;
   };
+  /** The id of the reader's note on an entity, which is made, empty, where there is none yet. */
+  'annotations.noteOn': { params: { readonly entity: EntityId }; value: string };
   /** Stores a highlight on the asking page. The id is the asker's, so that a repeated request stores once. */
   'annotations.create': { params: NewHighlight; value: PaintedTarget };
   /** Changes the colour of a highlight on the asking page. */
