@@ -143,8 +143,8 @@ export function createFinder(tables: GazetteerTables): Finder {
   return {
     find: findLetter,
     findSmall(text, from, to) {
-      if (tables.smallStarts === '') return null;
-      smallStarts ??= new RegExp(tables.smallStarts, 'g');
+      // An empty source means that there are no such names; `(?!)` matches nothing.
+      smallStarts ??= new RegExp(tables.smallStarts() || '(?!)', 'g');
       smallStarts.lastIndex = from;
       const place = smallStarts.exec(text)?.index;
       return place === undefined || place >= to ? null : place;

@@ -62,8 +62,8 @@ export interface GazetteerTables {
   readonly pairBits: number;
   /** Source of the regular expression that matches one character where a name may begin. */
   readonly finder: string;
-  /** The same for the beginnings of names without a capital; empty when there are none. */
-  readonly smallStarts: string;
+  /** The same for the beginnings of names without a capital; empty when there are none. Decoded at each call. */
+  readonly smallStarts: () => string;
 }
 
 /** An entity with its names, as the compiler takes them. */
@@ -88,8 +88,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const word = (place: number) => header[place] ?? 0;
   const at = (place: number) => byteOffset + word(place);
   const shorts = (start: number, length: number) => new Uint16Array(buffer, start, length);
-  const source = (start: number, length: number) =>
-    String.fromCharCode(...new Uint8Array(buffer, start, length));
+  const source = (start: number, length: number) => ascii(new Uint8Array(buffer, start, length));
   const firstCount = word(HEADER.firstCount);
   const foldCount = word(HEADER.foldCount);
   const trie = new Uint8Array(buffer, at(HEADER.trie), word(HEADER.trieLength));
@@ -115,7 +114,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       pairs: new Int32Array(buffer, at(HEADER.pairs), 2 ** word(HEADER.pairBits) / 32),
       pairBits: word(HEADER.pairBits),
       finder: source(at(HEADER.finder), word(HEADER.finderLength)),
-      smallStarts: source(at(HEADER.smallStarts), word(HEADER.smallStartsLength)),
+      smallStarts: () => source(at(HEADER.smallStarts), word(HEADER.smallStartsLength)),
     },
     alias(index) {
       if (!(index >= 0 && index + 3 <= trie.length))
@@ -140,6 +139,12 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     },
     entities: decode,
   };
+}
+
+function ascii(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }
 
 /** The attributes of the alias at a place in the trie: bits of `ALIAS`. */

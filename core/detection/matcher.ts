@@ -60,7 +60,7 @@ export interface Matcher {
    * looking for them would cost every page without any name as much again. Linear in the text's length.
    */
   scan(text: string, options?: ScanOptions): RawCandidate[];
-  /** The first name alone, or `null`; in long texts never one that begins with a small letter. */
+  /** The first name alone, or `null`; never one that begins with a small letter. */
   first(text: string, options?: ScanOptions): RawCandidate | null;
 }
 
@@ -119,8 +119,7 @@ export function createMatcher(gazetteer: Gazetteer): Matcher {
   }
 
   return {
-    first: (text, options = {}) =>
-      next(isShort(text, options) ? findAny : finder.find, text, options.from ?? 0, options),
+    first: (text, options = {}) => next(finder.find, text, options.from ?? 0, options),
     scan(text, options = {}) {
       if (isShort(text, options)) return scanWith(findAny, text, options);
       const found = scanWith(finder.find, text, options);

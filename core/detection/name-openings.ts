@@ -5,10 +5,12 @@ import {
   ANY_THIRD,
   FIRST_UNSPACED,
   hasBit,
-  letterWindowHash,
+  LONG_WINDOW,
+  longWindowHash,
   NUMBER_THIRD,
   pairBit,
   tripleBit,
+  WHOLE_NAME,
   WINDOW,
   windowBit,
   windowHash,
@@ -50,55 +52,78 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
     return hasBit(pairs, tripleBit(a, b, third, pairBits));
   }
 
+  /*
+   * Most of what a page costs that mentions nothing is spent here, in code that is not yet compiled: there a call
+   * costs as much as ten operations, so that this is spelt out.
+   */
   function opensWord(text: string, start: number): boolean {
-    const quick = plainWindow(text, start);
-    if (quick !== 0) return hasWindow(quick, WINDOW);
+    if (start + WINDOW <= text.length) {
+      const a = text.charCodeAt(start) | 0x20;
+      const b = text.charCodeAt(start + 1) | 0x20;
+      const c = text.charCodeAt(start + 2) | 0x20;
+      const d = text.charCodeAt(start + 3) | 0x20;
+      const e = text.charCodeAt(start + 4) | 0x20;
+      // Five small letters: a difference below zero sets the sign of all.
+      const low = (a - 0x61) | (b - 0x61) | (c - 0x61) | (d - 0x61) | (e - 0x61);
+      const high = (0x7a - a) | (0x7a - b) | (0x7a - c) | (0x7a - d) | (0x7a - e);
+      if ((low | high) >= 0) {
+        const hash =
+          ((a & 31) << 24) | ((b & 31) << 18) | ((c & 31) << 12) | ((d & 31) << 6) | (e & 31);
+        const bit = windowBit(hash, WINDOW, windowBits);
+        return (((windows[bit >>> 5] ?? 0) >>> bit) & 1) !== 0 && opensLong(text, start, hash);
+      }
+    }
+    return opensOddWord(text, start);
+  }
+
+  /** `opensWord` for short words, names with gaps and digits in their beginning, and letters that are not ASCII. */
+  function opensOddWord(text: string, start: number): boolean {
     let hash = 0;
     let length = 0;
     let skipped = 0;
     for (let at = start; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      let symbol = code | 0x20;
-      if (symbol < 0x61 || symbol > 0x7a || code > 0x7a)
-        symbol = code >= 0x30 && code <= 0x39 ? code : code < 0x80 ? 0 : foldCode(code);
-      if (symbol === 0) {
-        if (skipped === 0 && length > 1 && hasWindow(hash, length)) return true;
-        if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
-        continue;
+      const small = code | 0x20;
+      if (small >= 0x61 && small <= 0x7a && code <= 0x7a) hash = (hash << 6) | (small & 31);
+      else if (code >= 0x30 && code <= 0x39) hash = (hash << 6) | 32 | (code & 15);
+      else {
+        const symbol = code < 0x80 ? 0 : foldCode(code);
+        if (symbol === 0) {
+          if (skipped === 0 && length > 1 && hasWindow(hash, length)) return true;
+          if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
+          continue;
+        }
+        // Another script: a name in it, or the end of a short Latin one.
+        if (symbol > 0x7a) return length === 0 ? opensPair(text, start) : hasWindow(hash, length);
+        hash = windowHash(hash, symbol);
       }
-      // Another script: a name in it, or the end of a short Latin one.
-      if (symbol > 0x7a) return length === 0 ? opensPair(text, start) : hasWindow(hash, length);
       skipped = 0;
-      hash = windowHash(hash, symbol);
-      if (++length === WINDOW) return hasWindow(hash, WINDOW);
+      if (++length === WINDOW) return hasWindow(hash, WINDOW) && opensLong(text, start, hash);
     }
     return length > 1 && hasWindow(hash, length);
   }
 
-  return { opensWord, opensPair };
-}
+  /** True when a short name begins so, or a long one goes on as the text does. `hash` is that of the first five symbols. */
+  function opensLong(text: string, start: number, hash: number): boolean {
+    if (hasWindow(hash, WHOLE_NAME)) return true;
+    let long = hash;
+    let length = 0;
+    let skipped = 0;
+    for (let at = start; at < text.length; at++) {
+      const symbol = foldCode(text.charCodeAt(at));
+      if (symbol === 0) {
+        if (!isInvisible(text.charCodeAt(at)) && ++skipped > LONGEST_GAP) return false;
+        continue;
+      }
+      if (symbol > 0x7a) return false;
+      skipped = 0;
+      if (++length > WINDOW) long = longWindowHash(long, symbol);
+      if (length === LONG_WINDOW) return hasWindow(long, LONG_WINDOW);
+    }
+    return false;
+  }
 
-/** The hash of five ASCII letters from `start` on, which is not 0; 0 when there are not five. */
-function plainWindow(text: string, start: number): number {
-  if (start + WINDOW > text.length) return 0;
-  const a = text.charCodeAt(start) | 0x20;
-  const b = text.charCodeAt(start + 1) | 0x20;
-  const c = text.charCodeAt(start + 2) | 0x20;
-  const d = text.charCodeAt(start + 3) | 0x20;
-  const e = text.charCodeAt(start + 4) | 0x20;
-  // One branch instead of ten: a difference that is negative sets the sign of all.
-  const outside =
-    (a - 0x61) |
-    (0x7a - a) |
-    (b - 0x61) |
-    (0x7a - b) |
-    (c - 0x61) |
-    (0x7a - c) |
-    (d - 0x61) |
-    (0x7a - d) |
-    (e - 0x61) |
-    (0x7a - e);
-  return outside < 0 ? 0 : letterWindowHash(a, b, c, d, e);
+  return { opensWord, opensPair };
 }
 
 /** The next character that is neither invisible nor a line break, behind `at`. */

@@ -203,6 +203,9 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
 
 /** The folded letter, digit or mark at `place`: digits for a whole number's first, letters for stems after numbers; 0 for gaps. */
 function symbolAt(text: string, place: number, code: number, last: LastSymbol): number {
+  // Nearly always an ASCII letter.
+  const small = code | 0x20;
+  if (code < 0x80 && small >= 0x61 && small <= 0x7a) return small;
   if (isNumberStart(code)) return readNumber(text, place)?.digits.charCodeAt(0) ?? code;
   if (last === 'digit' && code >= 0x4e00) {
     const stem = stemLetter(code);
