@@ -84,7 +84,8 @@ export function buildAnnotation(parts: Parts, now: string): StoredAnnotation | s
   const foreign = { ...parts.foreign, ...(isUndated ? { [UNDATED]: true } : {}) };
   return {
     annotation,
-    pageKey: parts.pageKey ?? (about === 'entity' ? source : pageKeyOf(source, null).key),
+    // A file may name the page's identity, but like a canonical link only within the site of its address.
+    pageKey: about === 'entity' ? source : pageKeyOf(source, parts.pageKey ?? null).key,
     ...(about === 'entity' ? {} : { page: { ...parts.page, url: source, title: titleOf(parts) } }),
     revision: parts.revision ?? 1,
     ...(Object.keys(foreign).length === 0 ? {} : { foreign }),
