@@ -82,6 +82,8 @@ export function readingFeatures(
     add(`class:${sighting.shape.family}`, 1);
     if (lexicon.isGeneral(id)) add(isCertain ? 'general' : 'general-ambiguous', 1);
     if (kindOf(id) === 'market') add('exchange', 1);
+    // The famous are named in every kind of news.
+    if (kindOf(id) === 'person' && lexicon.isGeneral(id)) add('celebrity', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);
     addShape(add, sighting, isCertain);
     // A firm's name has no article: the Isar is a river.

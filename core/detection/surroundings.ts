@@ -79,8 +79,9 @@ export function isQuoted(text: string, span: Span): boolean {
 /** True when the span is part of a longer title in quotation marks: `the mission "Going Full Spectrum"`. */
 export function isInTitle(text: string, span: Span): boolean {
   const from = Math.max(0, span.start - LONGEST_TITLE);
-  const opening = /["“„«「『《‘'][^"“”„«»「」『』《》\n]*$/u.exec(text.slice(from, span.start));
-  const closing = /^[^"“”„«»「」『』《》\n]*?["”»」』》’']/u.exec(
+  // No straight or closing single quotes: they are apostrophes too.
+  const opening = /["“„«「『《‘][^"“”„«»「」『』《》‘\n]*$/u.exec(text.slice(from, span.start));
+  const closing = /^[^"“”„«»「」『』《》‘\n]*?(?:["”»」』》]|’(?!\p{L}))/u.exec(
     text.slice(span.end, span.end + LONGEST_TITLE),
   );
   if (opening === null || closing === null) return false;
