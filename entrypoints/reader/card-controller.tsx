@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { ErrorCard, LoadingCard } from '@/components/card/CardStates';
 import { EntityCard } from '@/components/card/EntityCard';
+import { CompareTray } from '@/components/compare/CompareTray';
 import type { Box, Point } from '@/core/cards/hover-intent';
 import {
   type CardPosition,
@@ -19,12 +21,12 @@ import {
   pinAt,
   topCard,
 } from '@/core/cards/stack';
-import type { Card } from '@/core/knowledge/card';
-import type { EntityId } from '@/core/knowledge/entity';
+import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import type { Layer, PageHost } from '@/dom/page-host';
 import { placeBeside } from '@/dom/place-card';
 import type { SiteSettings } from '@/platform/messaging/contract';
+import type { CardAnswer } from './card-source';
 import { dragFrom } from './drag';
 import type { Placed } from './reading';
 
@@ -32,8 +34,7 @@ export interface CardControllerOptions {
   readonly signal: AbortSignal;
   readonly host: PageHost;
   readonly settings: () => SiteSettings;
-  /** The card of an entity; null when it cannot be had. */
-  readonly card: (id: EntityId) => Promise<Card | null>;
+  readonly card: (id: EntityId) => Promise<CardAnswer>;
   readonly published: () => Published | null;
   /** The language that cards speak on this page. */
   readonly locale: () => 'en' | 'zh';
@@ -48,11 +49,17 @@ export interface CardControllerOptions {
   readonly onNeverHere: (placed: Placed) => void;
 }
 
+/** Three columns are what a page's width holds. */
+const MAX_COMPARED = 3;
+
 /** Draws the cards of a page: at most one floats beside its name, any number are pinned. */
 export class CardController {
   readonly #options: CardControllerOptions;
   readonly #layer: Layer;
-  readonly #cards = new Map<EntityId, Card>();
+  readonly #cards = new Map<EntityId, CardAnswer>();
+  readonly #tray: Layer;
+  /** Side by side in the tray, at most three, of one kind. */
+  #compared: readonly EntityId[] = [];
   #stack: CardStack = EMPTY_STACK;
   /** The mention beside which the floating card stands. */
   #placed: Placed | null = null;
@@ -63,6 +70,7 @@ export class CardController {
 
   constructor(options: CardControllerOptions) {
     this.#options = options;
+    this.#tray = options.host.layer();
     this.#layer = options.host.layer();
     const { signal } = options;
     window.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
@@ -91,7 +99,10 @@ export class CardController {
     this.#placed = placed;
     this.#at = at;
     this.#asSheet = how.sheet;
-    if (!(await this.#load(id)) || this.#placed !== placed) return;
+    // Shown at once: the name stands there before its card has come (design, "Loading").
+    void this.#load(id).then(() => this.#redraw(placed));
+    await this.#settle();
+    if (this.#placed !== placed) return;
     if (how.focus && this.#options.host.focused() === null) {
       this.#focusBefore =
         document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -134,12 +145,22 @@ export class CardController {
     }
   }
 
-  /** Fetches a card; true when it is there to be drawn. */
-  async #load(id: EntityId): Promise<boolean> {
-    if (this.#cards.has(id)) return true;
-    const card = await this.#options.card(id);
-    if (card !== null) this.#cards.set(id, card);
-    return card !== null;
+  /** Fetches a card, if it is not there yet; what came instead of it is drawn too. */
+  async #load(id: EntityId): Promise<void> {
+    const known = this.#cards.get(id);
+    if (known !== undefined && typeof known !== 'string') return;
+    this.#cards.set(id, await this.#options.card(id));
+  }
+
+  /** A card that is already on its way is nearly always there within a turn of the event loop. */
+  #settle(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  #redraw(placed: Placed): void {
+    if (this.#placed !== placed || floatingCard(this.#stack) === null) return;
+    this.#draw();
+    void this.#placeFloating();
   }
 
   #draw(): void {
@@ -152,7 +173,6 @@ export class CardController {
   #drawOne(open: OpenCard) {
     const id = currentId(open.trail);
     const card = this.#cards.get(id);
-    if (card === undefined) return null;
     const { key } = open;
     const placed = open.pinnedAt === null && open.trail.index === 0 ? this.#placed : null;
     const pinned = open.pinnedAt !== null;
@@ -168,49 +188,106 @@ export class CardController {
         class={asSheet ? 'layer-sheet' : 'layer-card'}
         {...(pinned ? { style } : {})}
       >
-        <EntityCard
-          key={id}
-          card={card}
-          published={this.#options.published()}
-          locale={this.#options.locale()}
-          units={this.#options.settings().units}
-          region={navigator.language}
-          now={new Date().toISOString()}
-          pinned={pinned}
-          layout={asSheet ? 'sheet' : 'popover'}
-          {...(placed === null ? {} : { mention: placed.mention })}
-          {...(canGoBack(open.trail)
-            ? { onBack: () => this.#change(goBackIn(this.#stack, key)) }
-            : {})}
-          {...(canGoForward(open.trail)
-            ? { onForward: () => this.#change(goForwardIn(this.#stack, key)) }
-            : {})}
-          onOpen={(next) => void this.#follow(key, next)}
-          onPin={() => this.#togglePin(open)}
-          onCompare={() => this.#togglePin(open)}
-          onCopy={(text) => void navigator.clipboard.writeText(text)}
-          noteCount={this.#options.noteCount(id)}
-          onUnits={(units) => this.#options.onUnits(units)}
-          onNote={(about) => this.#options.onNote(about)}
-          onDossier={(about) => this.#options.onDossier(about)}
-          onNotHere={() => {
-            if (placed !== null) this.#options.onNotHere(placed);
-            this.#change(close(this.#stack, key));
-          }}
-          onNeverHere={() => {
-            if (placed !== null) this.#options.onNeverHere(placed);
-            this.#change(close(this.#stack, key));
-          }}
-          onClose={() => this.#change(close(this.#stack, key))}
-          onDragStart={(event) => this.#startDrag(key, event)}
-        />
+        {card === undefined || typeof card === 'string' ? (
+          this.#drawState(open, id, card)
+        ) : (
+          <EntityCard
+            key={id}
+            card={card}
+            published={this.#options.published()}
+            locale={this.#options.locale()}
+            units={this.#options.settings().units}
+            region={navigator.language}
+            now={new Date().toISOString()}
+            pinned={pinned}
+            layout={asSheet ? 'sheet' : 'popover'}
+            {...(placed === null ? {} : { mention: placed.mention })}
+            {...(canGoBack(open.trail)
+              ? { onBack: () => this.#change(goBackIn(this.#stack, key)) }
+              : {})}
+            {...(canGoForward(open.trail)
+              ? { onForward: () => this.#change(goForwardIn(this.#stack, key)) }
+              : {})}
+            onOpen={(next) => void this.#follow(key, next)}
+            onPin={() => this.#togglePin(open)}
+            onCompare={(about) => this.#compare(about)}
+            onCopy={(text) => void navigator.clipboard.writeText(text)}
+            noteCount={this.#options.noteCount(id)}
+            onUnits={(units) => this.#options.onUnits(units)}
+            onNote={(about) => this.#options.onNote(about)}
+            onDossier={(about) => this.#options.onDossier(about)}
+            onNotHere={() => {
+              if (placed !== null) this.#options.onNotHere(placed);
+              this.#change(close(this.#stack, key));
+            }}
+            onNeverHere={() => {
+              if (placed !== null) this.#options.onNeverHere(placed);
+              this.#change(close(this.#stack, key));
+            }}
+            onClose={() => this.#change(close(this.#stack, key))}
+            onDragStart={(event) => this.#startDrag(key, event)}
+          />
+        )}
       </div>
     );
   }
 
+  #drawState(open: OpenCard, id: EntityId, problem: 'updated' | 'missing' | 'other' | undefined) {
+    const name = this.#placed?.mention.id === id ? this.#placed.mention.name : id;
+    const state = {
+      kind: kindOf(id),
+      names: { en: name },
+      locale: this.#options.locale(),
+      onClose: () => this.#change(close(this.#stack, open.key)),
+    };
+    if (problem === undefined) return <LoadingCard {...state} />;
+    const onRemedy =
+      problem === 'updated'
+        ? () => location.reload()
+        : () => void this.#load(id).then(() => this.#draw());
+    return <ErrorCard {...state} problem={problem} onRemedy={onRemedy} />;
+  }
+
   async #follow(key: string, id: EntityId): Promise<void> {
-    if (await this.#load(id)) this.#change(followIn(this.#stack, key, id));
+    await this.#load(id);
+    this.#change(followIn(this.#stack, key, id));
     await this.#placeFloating();
+  }
+
+  /** Adds to the tray, or takes out again; another kind starts a new comparison, a fourth pushes out the first. */
+  #compare(id: EntityId): void {
+    const kind = kindOf(id);
+    const others = this.#compared.filter((one) => one !== id && kindOf(one) === kind);
+    const isIn = this.#compared.includes(id);
+    this.#setCompared(isIn ? others : [...others, id].slice(-MAX_COMPARED));
+  }
+
+  #setCompared(ids: readonly EntityId[]): void {
+    this.#compared = ids;
+    const cards = ids.flatMap((id) => {
+      const card = this.#cards.get(id);
+      return card === undefined || typeof card === 'string' ? [] : [card];
+    });
+    if (cards.length === 0) {
+      render(null, this.#tray.mount);
+      this.#tray.hide();
+      return;
+    }
+    render(
+      <div class="layer-tray">
+        <CompareTray
+          cards={cards}
+          locale={this.#options.locale()}
+          units={this.#options.settings().units}
+          region={navigator.language}
+          onCopy={(text) => void navigator.clipboard.writeText(text)}
+          onRemove={(id) => this.#setCompared(this.#compared.filter((one) => one !== id))}
+          onClose={() => this.#setCompared([])}
+        />
+      </div>,
+      this.#tray.mount,
+    );
+    this.#tray.show(document.documentElement);
   }
 
   #togglePin(open: OpenCard): void {
@@ -265,6 +342,12 @@ export class CardController {
   #onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Escape') return;
     const top = topCard(this.#stack);
+    if (top === null && this.#tray.isShown) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      this.#setCompared([]);
+      return;
+    }
     if (top === null || !this.#layer.isShown) return;
     // A menu that is open in the card closes first, by itself.
     if (this.#options.host.focused()?.closest('[role="menu"]') != null) return;

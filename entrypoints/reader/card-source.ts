@@ -6,27 +6,32 @@ import type { PageRequests } from '@/platform/messaging/contract';
 /** Most ids that the background takes in one request. */
 const BATCH = 64;
 
+/** A card; `updated`: the extension was replaced under this page; `missing`: there is no such card. */
+export type CardAnswer = Card | 'updated' | 'missing' | 'other';
+
 /** Cards, fetched before they are asked for and kept as long as the page. */
 export interface CardSource {
   /** Fetches cards that will likely be wanted, in the background's own time. */
   warm(ids: readonly EntityId[]): void;
-  /** A card; null when it cannot be had now. */
-  get(id: EntityId): Promise<Card | null>;
+  /** A card, or why it cannot be had. */
+  get(id: EntityId): Promise<CardAnswer>;
 }
 
-export function createCardSource(client: Client<PageRequests>): CardSource {
-  const cards = new Map<EntityId, Promise<Card | null>>();
+/** `isAlive` is false once the extension that this script belongs to is gone. */
+export function createCardSource(client: Client<PageRequests>, isAlive: () => boolean): CardSource {
+  const cards = new Map<EntityId, Promise<CardAnswer>>();
 
   const fetchBatch = (ids: readonly EntityId[]) => {
     const answer = client.request('cards.get', { ids });
     for (const id of ids) {
-      const card = answer.then((result) =>
-        result.ok ? (result.value.find((one) => one.id === id) ?? null) : null,
-      );
+      const card = answer.then((result): CardAnswer => {
+        if (result.ok) return result.value.find((one) => one.id === id) ?? 'missing';
+        return isAlive() ? 'other' : 'updated';
+      });
       cards.set(id, card);
       // A failure is not kept: the next asking tries again.
       void card.then((found) => {
-        if (found === null) cards.delete(id);
+        if (typeof found === 'string') cards.delete(id);
       });
     }
   };
@@ -39,7 +44,7 @@ export function createCardSource(client: Client<PageRequests>): CardSource {
     },
     async get(id) {
       if (!cards.has(id)) fetchBatch([id]);
-      return (await cards.get(id)) ?? null;
+      return (await cards.get(id)) ?? 'missing';
     },
   };
 }

@@ -30,6 +30,8 @@ export interface SessionOptions {
   readonly settings: SiteSettings;
   /** Paint rules, for shadow roots: what is painted there needs them inside. */
   readonly marks: string;
+  /** False once the extension that this script belongs to is gone. */
+  readonly isAlive: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +61,7 @@ export class Session {
     const { signal } = options;
     this.#options = options;
     this.#settings = options.settings;
-    this.#source = createCardSource(options.client);
+    this.#source = createCardSource(options.client, options.isAlive);
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(options.marks);
     this.#host = createPageHost(document, pageSheet);

@@ -21,8 +21,7 @@ export async function startReader(): Promise<void> {
   const { signal } = lifetime;
   shared.reader = {
     stop: () => lifetime.abort(),
-    // After an update or removal the old scripts have no extension to talk to.
-    isAlive: () => browser.runtime?.id !== undefined,
+    isAlive,
   };
   shared.stop();
   signal.addEventListener('abort', () => {
@@ -41,6 +40,7 @@ export async function startReader(): Promise<void> {
     client,
     settings: settings.value,
     marks,
+    isAlive,
     signal,
   });
   hearCommands(session, signal);
@@ -52,6 +52,11 @@ export async function startReader(): Promise<void> {
     });
   }, signal);
   await session.start();
+}
+
+/** After an update or removal the old scripts have no extension to talk to. */
+function isAlive(): boolean {
+  return browser.runtime?.id !== undefined;
 }
 
 /** Switched off for this site when neither is on. */
