@@ -1,5 +1,7 @@
+import { encodeBackup } from '@/core/exchange/backup';
 import { keepBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
+import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 
 const ALARM = 'daily';
@@ -16,11 +18,17 @@ export function keepHouse(store: AnnotationStore, now: () => Date): void {
   });
 }
 
-async function tidy(store: AnnotationStore, now: Date): Promise<void> {
+async function tidy(store: AnnotationStore, date: Date): Promise<void> {
+  const now = date.toISOString();
   const all = await store.all();
   // An unreadable or empty database must not push the last good backups out.
   if (all.ok && all.value.length > 0) {
-    await keepBackup(now.toISOString().slice(0, 10), JSON.stringify(all.value));
+    const app = browser.runtime.getManifest().version;
+    await keepBackup(now.slice(0, 10), encodeBackup(all.value, { now, app }));
   }
-  await store.purge(now.toISOString(), false);
+  const purged = await store.purge(now, false);
+  if (!purged.ok || purged.value === 0) return;
+  const left = await store.all();
+  // What is in the trash counts: it may come back.
+  if (left.ok) await resetAnnotatedSites(left.value.flatMap(({ page }) => page?.url ?? []));
 }

@@ -53,31 +53,28 @@ export class LibraryStore {
   async setTrashed(ids: readonly string[], at: string | null, now: string): Promise<string | null> {
     const done = await this.#store.setTrashed(ids, at, now);
     if (!done.ok) return done.error.message;
-    for (const id of ids) await this.#reload(id);
+    const changed = await Promise.all(ids.map((id) => this.#store.get(id)));
+    this.take(changed.flatMap((found) => (found.ok ? [found.value] : [])));
     return null;
   }
 
-  /** Writes what an import brought. Answers with what went wrong, null for nothing. */
-  async putAll(list: readonly StoredAnnotation[], now: string): Promise<string | null> {
-    const done = await this.#store.putAll(list, now);
-    if (!done.ok) return done.error.message;
+  /** Takes in what an import has stored. */
+  take(list: readonly StoredAnnotation[]): void {
     for (const one of list) {
       this.#all.set(one.annotation.id, one);
       this.#index.add(one);
     }
-    return null;
+  }
+
+  /** Reads one annotation again, after it was written elsewhere. */
+  async reload(id: string): Promise<void> {
+    const found = await this.#store.get(id);
+    if (found.ok) this.take([found.value]);
   }
 
   /** Live annotations of the page at an address. */
   onPage(url: string): readonly StoredAnnotation[] {
     const { key } = pageKeyOf(url, null);
     return this.all.filter((one) => one.pageKey === key || one.page?.url === url);
-  }
-
-  async #reload(id: string): Promise<void> {
-    const found = await this.#store.get(id);
-    if (!found.ok) return;
-    this.#all.set(id, found.value);
-    this.#index.add(found.value);
   }
 }

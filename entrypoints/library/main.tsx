@@ -7,16 +7,17 @@ import '@/components/card/facts.css';
 import '@/components/card/blocks.css';
 import '@/components/options/options.css';
 import '@/components/library/library.css';
+import '@/components/library/exchange.css';
 import { render } from 'preact';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { Settings } from '@/core/settings';
 import { browser } from '@/platform/browser';
-import { createCardStore } from '@/platform/card-store';
 import { readCatalogue } from '@/platform/catalogue-store';
 import { ownLocale } from '@/platform/own-pages';
 import { changeSettings, onSettingsChanged, readSettings } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
+import { createServices } from './create-services';
 import { LibraryApp } from './library-app';
 import { LibraryStore } from './library-store';
 
@@ -24,8 +25,8 @@ void start();
 
 async function start(): Promise<void> {
   const [first, catalogue] = await Promise.all([readSettings(), readCatalogue()]);
-  const cards = createCardStore();
   const store = new LibraryStore(createAnnotationStore(createConnection()), catalogue);
+  const services = createServices(() => store.all);
   let settings: Settings = first;
   let version = 0;
   const draw = () => {
@@ -34,16 +35,12 @@ async function start(): Promise<void> {
     render(
       <LibraryApp
         store={store}
+        services={services}
         catalogue={catalogue}
         settings={settings}
         locale={locale}
         region={navigator.language}
-        now={() => new Date().toISOString()}
-        card={(id) => cards.get(id)}
         openPage={openPage}
-        copy={(text) => void navigator.clipboard.writeText(text)}
-        exportList={() => undefined}
-        importFile={() => undefined}
         onSettings={(change) => void changeSettings(change)}
         version={version}
         onChanged={changed}

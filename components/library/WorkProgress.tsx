@@ -1,0 +1,23 @@
+import type { Translate } from '@/core/i18n/messages';
+import type { Stage } from './exchange-view';
+
+interface WorkProgressProps {
+  readonly t: Translate;
+  readonly stage: Stage;
+}
+
+/** Long work that goes on elsewhere, and what it is busy with. */
+export function WorkProgress({ t, stage }: WorkProgressProps) {
+  const words: Readonly<Record<Stage, string>> = {
+    reading: t('workReading'),
+    comparing: t('workComparing'),
+    encoding: t('workEncoding'),
+    writing: t('workWriting'),
+  };
+  return (
+    <div class="work">
+      <p role="status">{words[stage]}</p>
+      <progress aria-label={words[stage]} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { listBackups, readBackup } from '@/platform/backup-store';
+import { browser } from '@/platform/browser';
+import { createCardStore } from '@/platform/card-store';
+import { createClient } from '@/platform/messaging/client';
+import type { PageRequests } from '@/platform/messaging/contract';
+import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
+import type { LibraryServices } from './services';
+
+/** The library's services in a browser. `all` gives everything that the library holds, the trash included. */
+export function createServices(all: () => readonly StoredAnnotation[]): LibraryServices {
+  const cards = createCardStore();
+  const client = createClient<PageRequests>(sendToBackground);
+  return {
+    version: browser.runtime.getManifest().version,
+    now: () => new Date().toISOString(),
+    card: (id) => cards.get(id),
+    save,
+    copy,
+    listBackups,
+    readBackup,
+    usedBytes,
+    // What is in the trash counts: it may come back.
+    afterImport: () => resetAnnotatedSites(all().flatMap(({ page }) => page?.url ?? [])),
+    async noteOn(entity) {
+      const answer = await client.request('annotations.noteOn', { entity });
+      return answer.ok ? answer.value : null;
+    },
+  };
+}
+
+/** How long the browser may take to fetch a file that we hand it; in milliseconds. */
+const FETCH_MS = 60_000;
+
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), FETCH_MS);
+}
+
+async function copy(text: string): Promise<string | null> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return null;
+  } catch (fault) {
+    // The browser allows it only for a few seconds after a click.
+    return fault instanceof Error ? fault.message : String(fault);
+  }
+}
+
+async function usedBytes(): Promise<number | null> {
+  const { usage } = await navigator.storage.estimate();
+  return usage ?? null;
+}

@@ -1,0 +1,50 @@
+import type {
+  ConflictAnswers,
+  ImportOutcome,
+  ImportPreview,
+  Stage,
+} from '@/components/library/exchange-view';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
+import type { FormatId } from './exchange-formats';
+
+/*
+ * What the library's page and its worker say to each other. Reading, comparing, encoding and storing a hundred
+ * thousand records take seconds: they happen in the worker, so that the page never stands still, and stopping them
+ * is ending the worker.
+ */
+
+export type Job =
+  | {
+      readonly do: 'export';
+      /** Null for everything; a backup then includes the trash. */
+      readonly ids: readonly string[] | null;
+      readonly format: FormatId;
+      readonly now: string;
+      /** Version of the extension. */
+      readonly app: string;
+      /** Names of entities by id, in the reader's language. */
+      readonly names: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly do: 'read';
+      readonly content: Blob | string;
+      readonly name: string;
+      /** Null to find out from the file. */
+      readonly format: FormatId | null;
+      readonly now: string;
+    }
+  | { readonly do: 'apply'; readonly answers: ConflictAnswers; readonly now: string };
+
+export type Report =
+  | { readonly said: 'stage'; readonly stage: Stage }
+  | { readonly said: 'exported'; readonly name: string; readonly file: Blob }
+  | { readonly said: 'preview'; readonly format: FormatId; readonly preview: ImportPreview }
+  /** Some of what has been stored, for the page's own index; after the transaction has completed. */
+  | { readonly said: 'stored'; readonly records: readonly StoredAnnotation[] }
+  | {
+      readonly said: 'applied';
+      readonly outcome: ImportOutcome;
+      /** Ids of what was not here before. */
+      readonly added: readonly string[];
+    }
+  | { readonly said: 'failed'; readonly message: string };

@@ -1,0 +1,26 @@
+import type { Card } from '@/core/knowledge/card';
+import type { EntityId } from '@/core/knowledge/entity';
+import type { BackupEntry } from '@/platform/backup-store';
+
+/** What the library's page needs from the browser. */
+export interface LibraryServices {
+  /** Version of the extension. */
+  readonly version: string;
+  /** Now, ISO 8601, UTC. */
+  readonly now: () => string;
+  readonly card: (id: EntityId) => Promise<Card | null>;
+  /** Gives a file to the reader. */
+  readonly save: (file: Blob, name: string) => void;
+  /** To the clipboard; answers with what went wrong, null for nothing. */
+  readonly copy: (text: string) => Promise<string | null>;
+  /** Newest first. */
+  readonly listBackups: () => Promise<readonly BackupEntry[]>;
+  /** Null when there is none for that day. */
+  readonly readBackup: (day: string) => Promise<string | null>;
+  /** Bytes that the extension stores; null where the browser does not tell. */
+  readonly usedBytes: () => Promise<number | null>;
+  /** Makes the rest of the extension agree with what was taken in. */
+  readonly afterImport: () => Promise<void>;
+  /** The id of the note on an entity, made where there is none; null when it cannot be had. */
+  readonly noteOn: (id: EntityId) => Promise<string | null>;
+}
