@@ -39,6 +39,7 @@ modes: { planned: { en: planned, zh: 计划值 }, as-flown: { en: as flown, zh: 
 events: { launch: { en: Launch, zh: 发射 }, landing: { en: Landing, zh: 着陆 } }
 `,
   'redirects.yaml': '{}',
+  'untrusted.yaml': '{}',
   'sources/shared.yaml': `
 gcat-launches: { title: Launch log, publisher: J. McDowell, url: https://planet4589.org/space/gcat, date: 2026-09-28 }
 `,
