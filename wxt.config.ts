@@ -7,6 +7,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   outDir: '.output',
+  zip: {
+    name: 'downrange',
+    // What the build needs and nothing else: the reviewers of Firefox's store build from it.
+    excludeSources: ['docs/screenshots/**', 'tests/**', 'bench/**', '.ci/**'],
+  },
   vite: () => ({
     build: {
       // Newer than Vite's default on purpose: with older targets the CSS compiler rewrites light-dark() into

@@ -20,14 +20,15 @@ export async function build(name: BrowserName): Promise<void> {
   }
 }
 
-/** Runs a Node program in the repository's root and collects what it prints. */
+/** Runs a Node program, in the repository's root unless told otherwise, and collects what it prints. */
 export function runNode(
   parameters: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  cwd: string = ROOT,
 ): Promise<{ readonly status: number; readonly output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...parameters], {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
