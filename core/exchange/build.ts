@@ -58,7 +58,7 @@ export function buildAnnotation(parts: Parts, now: string): StoredAnnotation | s
   if (parts.quote !== undefined && parts.quote.exact.trim() === '')
     return 'the quotation is empty. Give the quoted words or take the selector out.';
   const body = bodyOf(parts);
-  const about = /^urn:downrange:(?!import:)/.test(source) ? 'entity' : 'page';
+  const about = source.startsWith('urn:downrange:') ? 'entity' : 'page';
   if (about === 'page' && parts.quote === undefined && body.length === 0 && !hasTitle(parts))
     return 'there is neither a quotation nor a note. Take the record out.';
   const created = parts.created ?? parts.modified ?? now;

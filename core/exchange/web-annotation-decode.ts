@@ -15,7 +15,7 @@ import {
   textField,
   textsOf,
 } from './read';
-import { ENVELOPE } from './web-annotation';
+import { ENVELOPE, OURS } from './web-annotation';
 
 /**
  * Reads any W3C Web Annotation JSON-LD that states its annotations plainly: a collection, a page, a list, or one
@@ -76,11 +76,6 @@ function annotationsIn(value: unknown): Found | null {
   return null;
 }
 
-/** Keys of an annotation that the record holds itself; everything else is foreign. */
-const OURS = new Set(
-  '@context id type motivation created modified body bodyValue target stylesheet'.split(' '),
-);
-
 function* decodeOne(
   value: unknown,
   path: string,
@@ -92,7 +87,9 @@ function* decodeOne(
   if (targets.length === 0)
     return yield atPath(path, 'it has no target. Name the page that it is about, or take it out.');
   const extras = Object.fromEntries(
-    Object.entries(value).filter(([key]) => !OURS.has(key) && key !== ENVELOPE),
+    Object.entries(value).filter(
+      ([key]) => !OURS.has(key) && key !== ENVELOPE && key !== 'id' && key !== '@id',
+    ),
   );
   const kept = harmless(extras);
   const common = { ...bodiesOf(value), ...envelopeOf(value) };

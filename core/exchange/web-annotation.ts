@@ -25,6 +25,11 @@ export interface WebAnnotationOptions {
   readonly textOf?: (record: StoredAnnotation) => string | null;
 }
 
+/** Keys of an annotation that a record holds itself; everything else is foreign. */
+export const OURS: ReadonlySet<string> = new Set(
+  '@context @type type motivation created modified body bodyValue target stylesheet'.split(' '),
+);
+
 /** The collection as JSON, indented by two, in the order given. What is in the trash stays out. */
 export function encodeWebAnnotations(
   records: readonly StoredAnnotation[],
@@ -54,10 +59,11 @@ export function toWebAnnotation(
   pageText: string | null,
 ): Readonly<Record<string, unknown>> {
   const { body, target, ...rest } = annotation;
-  const { [UNDATED]: undated, ...extras } = foreign ?? {};
+  const undated = foreign?.[UNDATED];
+  const extras = Object.entries(foreign ?? {}).filter(([key]) => key !== UNDATED && !OURS.has(key));
   const colour = target.styleClass;
   return {
-    ...extras,
+    ...Object.fromEntries(extras),
     ...rest,
     ...(body.length === 0 ? {} : { body }),
     ...(colour === undefined ? {} : { stylesheet: stylesheetFor(colour) }),

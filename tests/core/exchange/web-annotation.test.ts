@@ -148,7 +148,7 @@ describe('our collection read again', () => {
           ]);
         },
       ),
-      { seed: 7 },
+      { seed: 7, numRuns: 40 },
     );
   });
 });
