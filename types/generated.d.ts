@@ -1,7 +1,7 @@
 /* Modules that modules/knowledge.ts makes at build time. */
 
 declare module '#gazetteer' {
-  /** The compiled names, base64. */
+  /** The compiled names without their meanings, base64. */
   export const GAZETTEER: string;
 }
 
@@ -9,6 +9,8 @@ declare module '#model' {
   import type { RecognitionModel } from '@/core/detection/model';
   /** What the judgement of names knows beside the names. */
   export const MODEL: RecognitionModel;
+  /** What the compiled names mean, base64. */
+  export const MEANINGS: string;
 }
 
 declare module '#knowledge' {

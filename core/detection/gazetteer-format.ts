@@ -1,7 +1,9 @@
 /*
  * The compiled gazetteer, shared by the compiler that writes it and the reader that looks at it as it lies.
- * Little-endian; every section begins at a multiple of 4.
+ * Little-endian; every section begins at a multiple of 4. It has two parts, one after the other: what finds
+ * names, which every page gets, and what they mean, which is needed once a name has been found.
  *
+ * The names:
  *   header    HEADER_WORDS words of 32 bits, in the order of `HEADER`
  *   firsts    where the names that begin with a symbol lie in the trie: symbols (16 bits each, ascending),
  *             then offsets (32 bits each)
@@ -9,20 +11,27 @@
  *             ascending), then those (16 bits each)
  *   windows   bits: hashes of the first five, then nine, letters or digits of names (`windowHash`)
  *   pairs     bits: hashes of the first two and three characters of names in other scripts (`pairBit`, `tripleBit`)
- *   groups    lists of entities that share a name: count, then their numbers (16 bits each)
  *   finder    source of the regular expression that finds where a name may begin (ASCII)
  *   small     the same for names that begin without a capital
- *   entities  kind, slug and name of every entity (see `gazetteer-entities.ts`)
  *   trie      the names' symbols: an edge list a node. An edge is a head byte (its symbol, `WIDE`,
  *             `SIBLING`), the symbol's two bytes if wide, the length of its subtree (7 bits a byte, low
  *             ones first) if a sibling follows, then its node. A name ends where an edge has the symbol
- *             `NAME_END`: three bytes of attributes follow it (`ALIAS`), and no node. Ends that several names
- *             share lie at the front and have no attributes: a node that is `JUMP`, attributes and a place
- *             (16 bits) goes on there.
+ *             `NAME_END`: its attributes follow (`ALIAS`, a byte), and no node. The place of that byte is
+ *             the alias's number. Ends that several names share lie at the front and have no attributes: a
+ *             node that is `JUMP`, attributes and a place (16 bits) goes on there.
+ *
+ * The meanings:
+ *   header    MEANINGS_WORDS words of 32 bits, in the order of `MEANINGS`
+ *   aliases   numbers of all aliases but decoys (32 bits each, ascending), then what each means (16 bits: its
+ *             entity or group, and from bit `KIND_SHIFT` its kind)
+ *   groups    lists of entities that share a name: count, then their numbers (16 bits each)
+ *   entities  kind, name and slug of every entity (see `gazetteer-entities.ts`)
  */
 
 /** `DRG` and the format's version. */
-export const MAGIC = 0x31475244;
+export const MAGIC = 0x32475244;
+/** `DRM` and the format's version. */
+export const MEANINGS_MAGIC = 0x324d5244;
 
 /** Places of the header's words: byte offsets and counts (of entries; for bit tables, of bits as a power of 2). */
 export const HEADER = {
@@ -36,19 +45,29 @@ export const HEADER = {
   windowBits: 7,
   pairs: 8,
   pairBits: 9,
-  groups: 10,
-  groupLength: 11,
-  finder: 12,
-  finderLength: 13,
-  entities: 14,
-  entityCount: 15,
-  trie: 16,
-  trieLength: 17,
-  smallStarts: 18,
-  smallStartsLength: 19,
+  finder: 10,
+  finderLength: 11,
+  smallStarts: 12,
+  smallStartsLength: 13,
+  trie: 14,
+  trieLength: 15,
 } as const;
 
-export const HEADER_WORDS = 20;
+export const HEADER_WORDS = 16;
+
+/** The same for the meanings. */
+export const MEANINGS = {
+  magic: 0,
+  byteLength: 1,
+  aliases: 2,
+  aliasCount: 3,
+  groups: 4,
+  groupLength: 5,
+  entities: 6,
+  entityCount: 7,
+} as const;
+
+export const MEANINGS_WORDS = 8;
 
 /** Bits of an edge's head byte; the rest is its symbol, packed. */
 export const SIBLING = 0x80;
@@ -57,24 +76,25 @@ export const NAME_END = 0;
 /** Six bits that no symbol has. */
 export const JUMP = 0x3f;
 
-/** The attributes of an alias: 24 bits. */
+/** The attributes of an alias: what the matcher must know of it, in eight bits. */
 export const ALIAS = {
-  /** 14 bits: the entity's number, or from `GROUP` on the place of a group. */
-  entity: 0x3fff,
-  kindShift: 14,
-  ambiguous: 1 << 17,
-  decoy: 1 << 18,
-  casingShift: 19,
+  ambiguous: 1,
+  decoy: 2,
+  casingShift: 2,
   /** A company: a legal form may follow (`Inc.`, 股份有限公司). */
-  legal: 1 << 21,
+  legal: 16,
   /** Ends in a full stop. */
-  stop: 1 << 22,
+  stop: 32,
   /** Cyrillic: the last word takes endings. */
-  inflected: 1 << 23,
+  inflected: 64,
+  ticker: 128,
 } as const;
 
-/** Entity numbers from here on are places in the groups. */
-export const GROUP = 0x2000;
+/** What an alias means: in the low 12 bits an entity, or with `GROUP` a place in the groups. */
+export const ENTITY_MASK = 0xfff;
+export const GROUP = 0x1000;
+/** The place of its kind in `ALIAS_KINDS`. */
+export const KIND_SHIFT = 13;
 
 /** How an alias minds its letters, from strict to free. */
 export const CASING = {

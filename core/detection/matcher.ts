@@ -9,7 +9,7 @@ import {
 } from '@/core/text/name-borders';
 import type { Span } from '@/core/text/span';
 import { createFinder } from './finder';
-import { ALIAS_KINDS, type Gazetteer, readAttributes } from './gazetteer';
+import type { Gazetteer } from './gazetteer';
 import { ALIAS, CASING } from './gazetteer-format';
 import { createNameWalker, SEEN } from './name-walker';
 
@@ -78,7 +78,7 @@ export function createMatcher(gazetteer: Gazetteer): Matcher {
     const isRelaxed = isTagged || touchesUnspaced(text, start - 1, -1);
     let best: RawCandidate | null = null;
     walker.walk(text, start, isRelaxed, (alias, at, last, seen) => {
-      const attributes = readAttributes(trie, alias);
+      const attributes = trie[alias] ?? 0;
       const isFree = isRelaxed || touchesUnspaced(text, at, 1);
       if (!hasItsCase(attributes, seen, at - start, isFree)) return;
       const end = endOf(text, start, at, last, seen, attributes, joined);
@@ -203,7 +203,7 @@ function flagsOf(attributes: number, seen: number): number {
 
 /** Adds what only the whole name can tell: a legal form behind it, an unknown designation. */
 function finish(text: string, found: RawCandidate, trie: Uint8Array): RawCandidate {
-  const attributes = readAttributes(trie, found.alias);
+  const attributes = trie[found.alias] ?? 0;
   const isLegal = (attributes & ALIAS.legal) !== 0;
   const span = isLegal ? withLegalForm(text, found.start, found.end) : found;
   const isNumbered = span.end === found.end && goesOnAsDesignation(text, found.end);
@@ -223,8 +223,7 @@ function goesOnAsDesignation(text: string, end: number): boolean {
 
 /** False for names in addresses, and for tickers that are not introduced as such. */
 function isWanted(text: string, { start, end, alias }: RawCandidate, trie: Uint8Array): boolean {
-  const kind = ALIAS_KINDS[(readAttributes(trie, alias) >> ALIAS.kindShift) & 7];
-  if (kind === 'ticker') return isTicker(text, start, end);
+  if (((trie[alias] ?? 0) & ALIAS.ticker) !== 0) return isTicker(text, start, end);
   return !isInAddress(text, start, end);
 }
 

@@ -3,7 +3,7 @@ import { foldCode, isInvisible, isUnspaced, isUpper } from '@/core/text/fold';
 import { GAP, type Gap, readGap } from '@/core/text/gap';
 import type { LastSymbol } from '@/core/text/name-borders';
 import { BREAK, BREAK_GAPS, isPoint, markOf, POINT } from '@/core/text/name-symbols';
-import type { GazetteerTables } from './gazetteer';
+import { type GazetteerTables, search } from './gazetteer';
 import { JUMP, NAME_END, SIBLING, unpackSymbol, WIDE } from './gazetteer-format';
 
 /** How the symbols of a name stand on the page, one bit each. */
@@ -42,6 +42,8 @@ export interface NameWalker {
 
 /** 200: more than any name has symbols; a bound for damaged bytes, whose edges may lead anywhere. */
 const MAX_DEPTH = 200;
+/** 2,000: a walk through whole bytes reads at most a few hundred nodes; through damaged ones it could go on for ever. */
+const MAX_NODES = 2000;
 
 /** Builds a walker over a gazetteer's trie. */
 export function createNameWalker(tables: GazetteerTables): NameWalker {
@@ -49,15 +51,16 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
   let text = '';
   let anyCase = false;
   let visit: NameEndVisitor = () => {};
+  let budget = 0;
   // The alias whose shared ending is being read; null in the tree of names itself.
   let owner: number | null = null;
 
   /** Reads the edges of `node` against the text at `at`. `last` and `seen` describe what was read before. */
   function follow(node: number, at: number, last: LastSymbol, seen: number, depth: number): void {
-    if (depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH || --budget < 0) return;
     if (trie[node] === JUMP) {
       owner = node + 1;
-      follow(readShort(trie, node + 4), at, last, seen, depth + 1);
+      follow(readShort(trie, node + 2), at, last, seen, depth + 1);
       owner = null;
       return;
     }
@@ -83,7 +86,7 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
       if ((head & 0x7f) === NAME_END) {
         if (!((seen & SEEN.bare) !== 0 && last === 'digit' && !mayEndBareNumber(text, at)))
           visitName(owner ?? edge, at, last, seen);
-        edge += 3;
+        edge += 1;
         continue;
       }
       let own: number;
@@ -117,7 +120,7 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
 
   /** Damaged bytes may end in the middle of an alias. */
   function visitName(alias: number, at: number, last: LastSymbol, seen: number): void {
-    if (alias + 3 <= trie.length) visit(alias, at, last, seen);
+    if (alias < trie.length) visit(alias, at, last, seen);
   }
 
   /** Takes one symbol, or a whole number, and goes on behind it. */
@@ -194,6 +197,8 @@ export function createNameWalker(tables: GazetteerTables): NameWalker {
       }
       if (node === null) return;
       text = whole;
+      budget = MAX_NODES;
+      owner = null;
       anyCase = any;
       visit = visitor;
       step(node, symbol, start, code, 'mark', 0, 0);
@@ -243,7 +248,7 @@ function childOf(trie: Uint8Array, node: number, symbol: number): number | null 
     const isLast = (head & SIBLING) === 0;
     if ((head & 0x7f) === NAME_END) {
       if (isLast) return null;
-      edge += 3;
+      edge += 1;
       continue;
     }
     const isWide = (head & WIDE) !== 0;
@@ -271,15 +276,4 @@ function firstNode(tables: GazetteerTables, symbol: number): number | null {
 function folded(tables: GazetteerTables, symbol: number): number {
   const place = search(tables.foldFrom, symbol);
   return place === null ? 0 : (tables.foldTo[place] ?? 0);
-}
-
-function search(sorted: Uint16Array, value: number): number | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : null;
 }

@@ -4,11 +4,11 @@
 
 /** Words of a full name that only a legal form makes part of it: `Landspace Technology Corp.`, `Rocket Lab USA, Inc.` */
 const BUSINESS =
-  /^(?: (?:Technology|Technologies|Space|Aerospace|Satellite|Systems?|Science|and|Group|Holdings?|International|Industries|Internet|Services|USA|US|UK))*/;
+  /^(?: (?:Technology|Technologies|Space|Aerospace|Satellite|Systems?|Science and (?:Technology|Industry)|Group|Holdings?|International|Industries|Internet|Services|USA|US|UK))*/;
 
 /** Only abbreviations take a full stop: behind `SA` or `Limited` it ends the sentence. */
 const LATIN =
-  /^(?:,? (?:(?:Inc|Corp|Co|Ltd|Pty|Pte|Pvt|L\.L\.C|L\.P|S\.A|S\.p\.A|S\.r\.l|N\.V|B\.V|K\.K)\b\.?|(?:Incorporated|Corporation|Company|Limited|LLC|LLP|PLC|plc|SA|SE|SpA|Srl|SAS|AG|GmbH|KG|NV|BV|AB|Oy|ASA|JSC)\b))+/;
+  /^(?:,? (?:(?:Inc|Corp|Co|Ltd|Pty|Pte|Pvt|L\.L\.C|L\.P|S\.A|S\.p\.A|S\.r\.l|N\.V|B\.V|K\.K)(?![\w\u00ad\u200b])\.?|(?:Incorporated|Corporation|Company|Limited|LLC|LLP|PLC|plc|SA|SE|SpA|Srl|SAS|AG|GmbH|KG|NV|BV|AB|Oy|ASA|JSC)(?![\w\u00ad\u200b])))+/;
 
 const LATIN_PLACE =
   /\b(?:China|Beijing|Shanghai|Guangdong|Guangzhou|Shenzhen|Zhuhai|Shaanxi|Xi'an|Shandong|Jiangsu|Zhejiang|Hunan|Hubei|Wuhan|Sichuan|Chengdu|Chongqing|Hainan|Anhui) $/;

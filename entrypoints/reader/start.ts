@@ -1,5 +1,7 @@
-import { MODEL } from '#model';
+import { MEANINGS, MODEL } from '#model';
+import { openGazetteer } from '@/core/detection/gazetteer';
 import { createLexicon } from '@/core/detection/lexicon';
+import { fromBase64 } from '@/entrypoints/from-base64';
 import marks from '@/entrypoints/marks.css?inline';
 import { readShared } from '@/entrypoints/scout/shared';
 import { browser } from '@/platform/browser';
@@ -34,8 +36,10 @@ export async function startReader(): Promise<void> {
     lifetime.abort();
     return;
   }
+  // The scout has the names; what they mean travels only with the reader.
+  const gazetteer = openGazetteer(shared.gazetteer.names, fromBase64(MEANINGS));
   const session = new Session({
-    shared,
+    shared: { ...shared, gazetteer },
     lexicon: createLexicon(MODEL),
     client,
     settings: settings.value,

@@ -6,6 +6,7 @@ import type { Matcher } from '@/core/detection/matcher';
  * travel to a page once, in the scout.
  */
 export interface Shared {
+  /** In the scout without its meanings: no alias can be asked for. */
   readonly gazetteer: Gazetteer;
   readonly matcher: Matcher;
   /** True when the text could hold a name worth reading for. */

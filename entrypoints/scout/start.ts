@@ -2,12 +2,16 @@ import { GAZETTEER } from '#gazetteer';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createMatcher } from '@/core/detection/matcher';
 import { createMayMention } from '@/core/detection/scout';
+import { fromBase64 } from '@/entrypoints/from-base64';
 import { readShared, writeShared } from './shared';
 import { watchPage } from './watch';
 
 /** The two calls that the scout makes, by the name that every browser has. */
 declare const chrome: {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime?: {
+    readonly id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+  };
   readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
@@ -34,7 +38,9 @@ export function startScout(): void {
 function requestReader(reason: 'mentions' | 'stored'): void {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
   const message = { v: 1, method: 'reader.request', params: { reason, canonical } };
-  // A lost connection means that the extension is being updated: the new scout will ask again.
+  // A lost connection means that the extension is being updated: the new scout will ask again. Once the
+  // extension is gone, there is no `runtime` to call any more.
+  if (chrome.runtime?.id === undefined) return;
   void chrome.runtime.sendMessage(message).catch(() => undefined);
 }
 
@@ -56,10 +62,4 @@ function isReadable(page: Document): boolean {
     // Another origin: the browser refuses, and that is the answer.
     return false;
   }
-}
-
-function fromBase64(text: string): Uint8Array {
-  const modern = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array };
-  if (modern.fromBase64 !== undefined) return modern.fromBase64(text);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

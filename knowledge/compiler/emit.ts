@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { splitGazetteer } from '@/core/detection/gazetteer';
 import { compileKnowledge } from './compile';
 import { compileGazetteer } from './gazetteer';
 import type { Knowledge } from './knowledge';
@@ -27,7 +28,8 @@ export function emit(knowledge: Knowledge, texts: RecognitionTexts): Emitted {
   const { version, date, counts } = manifest;
   // One list for both: the model numbers entities in the gazetteer's order.
   const sources = recognitionSources(knowledge);
-  const names = Buffer.from(compileGazetteer(sources, readDecoys())).toString('base64');
+  const { names, meanings } = splitGazetteer(compileGazetteer(sources, readDecoys()));
+  const model = compileModel(sources, texts.cues, texts.weights);
   return new Map([
     ...[...cards].map(([id, card]): [string, string] => [
       `public/cards/${id}.json`,
@@ -36,8 +38,8 @@ export function emit(knowledge: Knowledge, texts: RecognitionTexts): Emitted {
     ['public/cards/index.json', JSON.stringify(catalogue)],
     ['public/cards/manifest.json', JSON.stringify(manifest)],
     ['knowledge.ts', moduleOf('KNOWLEDGE', { version, date, entities: counts.entities })],
-    ['gazetteer.ts', moduleOf('GAZETTEER', names)],
-    ['model.ts', moduleOf('MODEL', compileModel(sources, texts.cues, texts.weights))],
+    ['gazetteer.ts', moduleOf('GAZETTEER', toBase64(names))],
+    ['model.ts', moduleOf('MODEL', model) + moduleOf('MEANINGS', toBase64(meanings))],
   ]);
 }
 
@@ -52,6 +54,10 @@ export function writeEmitted(folder: string, files: Emitted): void {
     made.add(parent);
     writeFileSync(target, text);
   }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }
 
 /** A module with one constant. JSON is a subset of TypeScript. */

@@ -2,11 +2,15 @@ import type { NamedEntity } from '@/core/detection/gazetteer';
 import { writeEntities } from '@/core/detection/gazetteer-entities';
 import {
   ANY_THIRD,
+  FIRST_UNSPACED,
   HEADER,
   HEADER_WORDS,
   LONG_WINDOW,
   longWindowHash,
   MAGIC,
+  MEANINGS,
+  MEANINGS_MAGIC,
+  MEANINGS_WORDS,
   NUMBER_THIRD,
   pairBit,
   tripleBit,
@@ -20,14 +24,14 @@ import { BREAK } from '@/core/text/name-symbols';
 import { finderSources } from './finder-source';
 import type { CompiledName } from './gazetteer';
 import type { ScriptVariants } from './script-variants';
-import { writeTrie } from './trie-writer';
+import { type WrittenTrie, writeTrie } from './trie-writer';
 
 /** 2^15 bits: with half as many, three times as many words go to the trie by chance, in code that is still cold. */
 const WINDOW_BITS = 15;
 /** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
 const PAIR_BITS = 16;
 
-/** Lays the sections out one after the other; see `gazetteer-format.ts`. */
+/** Both parts, one after the other; see `gazetteer-format.ts`. */
 export function packGazetteer(parts: {
   readonly entities: readonly NamedEntity[];
   readonly names: readonly CompiledName[];
@@ -35,20 +39,26 @@ export function packGazetteer(parts: {
   readonly scripts: ScriptVariants;
 }): Uint8Array {
   const { entities, names, groups, scripts } = parts;
-  const { bytes: trie, firsts } = writeTrie(names);
+  const trie = writeTrie(names);
+  const meant = trie.places.flatMap(({ name: { meaning }, place }) =>
+    meaning === null ? [] : [{ meaning, place }],
+  );
+  return concatenate([
+    packNames(names, trie, scripts),
+    packMeanings(meant, groups, writeEntities(entities), entities.length),
+  ]);
+}
+
+function packNames(
+  names: readonly CompiledName[],
+  { bytes: trie, firsts }: WrittenTrie<CompiledName>,
+  scripts: ScriptVariants,
+): Uint8Array {
   const folds = foldTable(names, scripts);
   const sources = finderSources(names);
-  const header = new Uint32Array(HEADER_WORDS);
-  const sections: Uint8Array[] = [];
-  let length = 4 * HEADER_WORDS;
-  const add = (bytes: Uint8Array): number => {
-    const place = length;
-    const padded = new Uint8Array((bytes.length + 3) & ~3);
-    padded.set(bytes);
-    sections.push(padded);
-    length += padded.length;
-    return place;
-  };
+  const finder = ascii(sources.capitals);
+  const smallStarts = ascii(sources.smallStarts);
+  const { header, add, pack } = createPart(HEADER_WORDS);
   header[HEADER.magic] = MAGIC;
   header[HEADER.firsts] = add(shorts(firsts.map(({ symbol }) => symbol)));
   add(new Uint8Array(Uint32Array.from(firsts, ({ node }) => node).buffer));
@@ -61,23 +71,67 @@ export function packGazetteer(parts: {
   header[HEADER.windowBits] = WINDOW_BITS;
   header[HEADER.pairs] = add(pairTable(names, scripts));
   header[HEADER.pairBits] = PAIR_BITS;
-  header[HEADER.groups] = add(shorts(groups));
-  header[HEADER.groupLength] = groups.length;
-  header[HEADER.finder] = add(ascii(sources.capitals));
-  header[HEADER.finderLength] = ascii(sources.capitals).length;
-  header[HEADER.smallStarts] = add(ascii(sources.smallStarts));
-  header[HEADER.smallStartsLength] = ascii(sources.smallStarts).length;
-  header[HEADER.entities] = add(writeEntities(entities));
-  header[HEADER.entityCount] = entities.length;
+  header[HEADER.finder] = add(finder);
+  header[HEADER.finderLength] = finder.length;
+  header[HEADER.smallStarts] = add(smallStarts);
+  header[HEADER.smallStartsLength] = smallStarts.length;
   header[HEADER.trie] = add(trie);
   header[HEADER.trieLength] = trie.length;
-  header[HEADER.byteLength] = length;
-  const whole = new Uint8Array(length);
-  whole.set(new Uint8Array(header.buffer));
-  let place = 4 * HEADER_WORDS;
-  for (const section of sections) {
-    whole.set(section, place);
-    place += section.length;
+  return pack();
+}
+
+function packMeanings(
+  meant: readonly { readonly meaning: number; readonly place: number }[],
+  groups: readonly number[],
+  entities: Uint8Array,
+  entityCount: number,
+): Uint8Array {
+  const { header, add, pack } = createPart(MEANINGS_WORDS);
+  header[MEANINGS.magic] = MEANINGS_MAGIC;
+  header[MEANINGS.aliases] = add(
+    new Uint8Array(Uint32Array.from(meant, ({ place }) => place).buffer),
+  );
+  add(shorts(meant.map(({ meaning }) => meaning)));
+  header[MEANINGS.aliasCount] = meant.length;
+  header[MEANINGS.groups] = add(shorts(groups));
+  header[MEANINGS.groupLength] = groups.length;
+  header[MEANINGS.entities] = add(entities);
+  header[MEANINGS.entityCount] = entityCount;
+  return pack();
+}
+
+/** A header and the sections behind it, each padded to a multiple of 4; `add` tells where a section begins. */
+function createPart(words: number): {
+  readonly header: Uint32Array;
+  readonly add: (section: Uint8Array) => number;
+  readonly pack: () => Uint8Array;
+} {
+  const header = new Uint32Array(words);
+  const sections: Uint8Array[] = [];
+  let length = 4 * words;
+  return {
+    header,
+    add(section) {
+      const place = length;
+      const padded = new Uint8Array((section.length + 3) & ~3);
+      padded.set(section);
+      sections.push(padded);
+      length += padded.length;
+      return place;
+    },
+    pack() {
+      header[HEADER.byteLength] = length;
+      return concatenate([new Uint8Array(header.buffer), ...sections]);
+    },
+  };
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let place = 0;
+  for (const part of parts) {
+    whole.set(part, place);
+    place += part.length;
   }
   return whole;
 }
@@ -145,43 +199,54 @@ function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uin
   const set = (bit: number) => {
     table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
   };
-  for (const { symbols } of names)
-    for (const first of writtenAs(symbols, 0, scripts))
-      for (const second of writtenAs(symbols, first.next, scripts)) {
+  for (const symbols of names.flatMap((name) => waysToWrite(name, scripts)))
+    for (const first of writtenAs(symbols, 0))
+      for (const second of writtenAs(symbols, first.next)) {
         const [a, b] = [...first.codes, ...second.codes];
         if (a === undefined || b === undefined || a < 0x80) continue;
         set(pairBit(a, b, PAIR_BITS));
-        for (const c of thirds(symbols, second.next, scripts)) set(tripleBit(a, b, c, PAIR_BITS));
+        set(tripleBit(a, b, thirdOf(symbols, second.next), PAIR_BITS));
       }
   return table;
 }
 
-/** What may stand third where the symbol at `at` is the third of a name. */
-function thirds(
-  symbols: readonly number[],
-  at: number,
+/** The beginning of a name in each script, and as its aliases write it: texts seldom mix them. */
+function waysToWrite(
+  { symbols, written }: CompiledName,
   scripts: ScriptVariants,
-): readonly number[] {
-  const third = symbols[at] ?? ANY_THIRD;
-  if (third >= 0x3005) return scripts.variantsOf(third);
-  const next = third === BREAK.number ? (symbols[at + 1] ?? ANY_THIRD) : third;
-  return [next >= 0x30 && next <= 0x39 ? NUMBER_THIRD : ANY_THIRD];
+): readonly (readonly number[])[] {
+  const han = String.fromCharCode(...symbols.filter(isUnspaced));
+  const others = (han === '' ? [] : scripts.scripts).flatMap((convert) => {
+    const converted = convert(han);
+    if (converted.length !== han.length) return [];
+    let place = 0;
+    return [symbols.map((symbol) => (isUnspaced(symbol) ? converted.charCodeAt(place++) : symbol))];
+  });
+  return [symbols, ...others, ...written].map((way) => way.slice(0, LONGEST_BEGINNING));
 }
 
-/** The characters that may stand for the symbol at `at`: variants, and numerals for digits; gaps as 0. */
+/** 6: three characters, of which one may be a number of three digits behind a break. */
+const LONGEST_BEGINNING = 6;
+
+/** What must stand third where the symbol at `at` is the third of a name. */
+function thirdOf(symbols: readonly number[], at: number): number {
+  const third = symbols[at] ?? ANY_THIRD;
+  if (third >= FIRST_UNSPACED) return third;
+  const next = third === BREAK.number ? (symbols[at + 1] ?? ANY_THIRD) : third;
+  return next >= 0x30 && next <= 0x39 ? NUMBER_THIRD : ANY_THIRD;
+}
+
+/** The characters that may stand for the symbol at `at`: either case, and numerals for digits; gaps as 0. */
 function writtenAs(
   symbols: readonly number[],
   at: number,
-  scripts: ScriptVariants,
 ): { readonly codes: readonly number[]; readonly next: number }[] {
   const symbol = symbols[at];
   if (symbol === undefined) return [];
-  if (symbol <= BREAK.numbers)
-    return [{ codes: [0], next: at + 1 }, ...writtenAs(symbols, at + 1, scripts)];
+  if (symbol <= BREAK.numbers) return [{ codes: [0], next: at + 1 }, ...writtenAs(symbols, at + 1)];
   if (symbol >= 0x61 && symbol <= 0x7a)
     return [symbol, symbol - 0x20].map((code) => ({ codes: [code], next: at + 1 }));
-  if (symbol < 0x30 || symbol > 0x39)
-    return scripts.variantsOf(symbol).map((code) => ({ codes: [code], next: at + 1 }));
+  if (symbol < 0x30 || symbol > 0x39) return [{ codes: [symbol], next: at + 1 }];
   let end = at;
   while ((symbols[end] ?? 0) >= 0x30 && (symbols[end] ?? 0) <= 0x39) end++;
   const number = String.fromCharCode(...symbols.slice(at, end));
@@ -189,7 +254,10 @@ function writtenAs(
   return [
     { codes: [symbol], next: end },
     { codes: [symbol + 0xfee0], next: end },
-    { codes: [...numeral].map((character) => character.charCodeAt(0)).slice(0, 2), next: end },
+    {
+      codes: [...numeral].map((character) => character.charCodeAt(0)).slice(0, 2),
+      next: end,
+    },
   ];
 }
 

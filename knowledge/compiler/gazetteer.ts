@@ -1,6 +1,6 @@
 import type { AliasKind, NamedEntity } from '@/core/detection/gazetteer';
 import { ALIAS_KINDS } from '@/core/detection/gazetteer';
-import { ALIAS, CASING, GROUP } from '@/core/detection/gazetteer-format';
+import { ALIAS, CASING, GROUP, KIND_SHIFT } from '@/core/detection/gazetteer-format';
 import { isCyrillic, isLetter, isUpper } from '@/core/text/fold';
 import { BREAK, nameSymbols } from '@/core/text/name-symbols';
 import { packGazetteer } from './gazetteer-writer';
@@ -12,7 +12,12 @@ export interface CompiledName {
   /** As an alias prints it, for the finder. */
   readonly text: string;
   readonly symbols: readonly number[];
-  attributes: number;
+  /** The same as each reading writes it, before characters are simplified. */
+  readonly written: readonly (readonly number[])[];
+  /** Bits of `ALIAS`. */
+  readonly attributes: number;
+  /** An entity's number or a group, and the kind; `null` for decoys. */
+  readonly meaning: number | null;
 }
 
 /** What the compiler knows of writing: read once by who compiles often. */
@@ -33,6 +38,8 @@ interface Reading {
   readonly entity: number | null;
   readonly ambiguous: boolean;
   readonly isCompany: boolean;
+  /** Another form of an alias, not one that an entity's file has. */
+  readonly isDerived?: true;
 }
 
 /**
@@ -89,6 +96,7 @@ function readingsOf(entity: NamedEntity, number: number, forms: NameForms): Read
         text: other.text,
         kind: other.short ? 'short' : alias.kind,
         ambiguous: ambiguous || other.ambiguous,
+        isDerived: true,
       }),
     );
     return [{ ...base, text, ambiguous }, ...others];
@@ -131,7 +139,13 @@ function mergeReadings(
         symbol >= 0x3400 ? scripts.simplify(symbol) : symbol,
       );
       const isInflected = isCyrillic(simple.at(-1) ?? 0);
-      return { reading, symbols: isInflected ? stemOf(simple) : simple, endsInStop, isInflected };
+      return {
+        reading,
+        written: symbols,
+        symbols: isInflected ? stemOf(simple) : simple,
+        endsInStop,
+        isInflected,
+      };
     })
     .filter(({ symbols }) => symbols.length > 1);
   // Names that differ only in their breaks (i-Space, ispace) may be read as each other, so they share their entities.
@@ -145,7 +159,7 @@ function mergeReadings(
     const key = numbers.join();
     const known = places.get(key);
     if (known !== undefined) return known;
-    const place = GROUP + groups.length;
+    const place = GROUP | groups.length;
     groups.push(numbers.length, ...numbers);
     places.set(key, place);
     return place;
@@ -157,21 +171,37 @@ function mergeReadings(
       const first = same[0];
       if (first === undefined) continue;
       const isDecoy = numbers.length === 0;
-      const ambiguous = same.some(({ reading }) => reading.ambiguous) || numbers.length > 1;
+      const ambiguous = numbers.length > 1 || isDoubtful(same.map(({ reading }) => reading));
       const kind = same.find(({ reading }) => reading.entity !== null)?.reading.kind ?? 'name';
       const casing = Math.max(...same.map(({ reading }) => casingOf(reading, ambiguous)));
       const attributes =
-        (isDecoy ? ALIAS.decoy : groupOf(numbers)) |
-        (ALIAS_KINDS.indexOf(kind) << ALIAS.kindShift) |
         (ambiguous ? ALIAS.ambiguous : 0) |
+        (isDecoy ? ALIAS.decoy : 0) |
         (casing << ALIAS.casingShift) |
         (!isDecoy && same.some(({ reading }) => reading.isCompany) ? ALIAS.legal : 0) |
         (same.some(({ endsInStop }) => endsInStop) ? ALIAS.stop : 0) |
-        (first.isInflected ? ALIAS.inflected : 0);
-      names.push({ text: first.reading.text, symbols: first.symbols, attributes });
+        (first.isInflected ? ALIAS.inflected : 0) |
+        (kind === 'ticker' ? ALIAS.ticker : 0);
+      names.push({
+        text: first.reading.text,
+        symbols: first.symbols,
+        written: same.map(({ written }) => written),
+        attributes,
+        meaning: isDecoy ? null : groupOf(numbers) | (ALIAS_KINDS.indexOf(kind) << KIND_SHIFT),
+      });
     }
   }
   return { names, groups };
+}
+
+/**
+ * Whether the string needs evidence. What the files say of it goes before what its forms would: that LM-5 is
+ * doubtful does not make Long March 5 so, which is a form of it.
+ */
+function isDoubtful(readings: readonly Reading[]): boolean {
+  const declared = readings.filter(({ isDerived }) => isDerived !== true);
+  if (declared.length > 0) return declared.some(({ ambiguous }) => ambiguous);
+  return readings.every(({ ambiguous }) => ambiguous);
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -195,18 +225,13 @@ function casingOf({ text, kind }: Reading, ambiguous: boolean): number {
   return isCamelCase && !ambiguous && text.length >= 5 ? CASING.brand : CASING.title;
 }
 
-const VOWELS = 'аяоеьйыиую';
+/** The endings of dictionary forms, which cases replace. */
+const ENDING = /(?:ый|ий|ой|ая|яя|ое|ее|ия|ие|[аяоеьйыи])$/;
 
-/** The symbols without the last word's ending, of at most two letters. */
+/** The symbols without the last word's ending; at least three stay. */
 function stemOf(symbols: readonly number[]): readonly number[] {
-  let end = symbols.length;
-  while (
-    symbols.length - end < 2 &&
-    end > 3 &&
-    VOWELS.includes(String.fromCharCode(symbols[end - 1] ?? 0))
-  )
-    end--;
-  return symbols.slice(0, end);
+  const ending = ENDING.exec(String.fromCharCode(...symbols.slice(3)))?.[0].length ?? 0;
+  return symbols.slice(0, symbols.length - ending);
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {

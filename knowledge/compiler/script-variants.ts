@@ -6,35 +6,47 @@ export interface ScriptVariants {
   simplify(code: number): number;
   /** All code units that simplify to this one, itself included. */
   variantsOf(code: number): readonly number[];
+  /** How each of the other scripts writes simplified text, word by word and character by character. */
+  readonly scripts: readonly ((text: string) => string)[];
 }
 
 /** Han characters of the basic plane. */
 const FIRST = 0x3400;
 const LAST = 0x9fff;
+const SCRIPTS = ['t', 'tw', 'hk', 'jp'] as const;
 
 /** Reads the conversion tables of OpenCC (opencc-js), one character at a time. */
 export function readScriptVariants(): ScriptVariants {
-  const converters = (['t', 'tw', 'hk', 'jp'] as const).map((from) =>
-    Converter({ from, to: 'cn' }),
-  );
   const simple = new Map<number, number>();
+  for (const from of SCRIPTS)
+    for (const [code, to] of tableOf(Converter({ from, to: 'cn' })))
+      if (!simple.has(code)) simple.set(code, to);
   const variants = new Map<number, number[]>();
-  const every = String.fromCharCode(
-    ...Array.from({ length: LAST - FIRST + 1 }, (_, at) => FIRST + at),
-  );
-  // A line break between characters keeps phrases from being converted as such.
-  for (const convert of converters) {
-    const converted = convert([...every].join('\n')).split('\n');
-    [...every].forEach((character, place) => {
-      const to = converted[place] ?? character;
-      const code = character.charCodeAt(0);
-      if (to === character || to.length !== 1 || simple.has(code)) return;
-      simple.set(code, to.charCodeAt(0));
-    });
-  }
   for (const [from, to] of simple) variants.set(to, [...(variants.get(to) ?? []), from]);
   return {
     simplify: (code) => simple.get(code) ?? code,
     variantsOf: (code) => [code, ...(variants.get(code) ?? [])],
+    scripts: SCRIPTS.flatMap((to) => {
+      const convert = Converter({ from: 'cn', to });
+      return [convert, (text) => [...convert([...text].join('\n'))].filter(isNoBreak).join('')];
+    }),
   };
+}
+
+function isNoBreak(character: string): boolean {
+  return character !== '\n';
+}
+
+/** The characters that a converter changes, one by one: line breaks between them keep it from seeing phrases. */
+function tableOf(convert: (text: string) => string): Map<number, number> {
+  const every = Array.from({ length: LAST - FIRST + 1 }, (_, at) =>
+    String.fromCharCode(FIRST + at),
+  );
+  const converted = convert(every.join('\n')).split('\n');
+  const table = new Map<number, number>();
+  every.forEach((character, place) => {
+    const to = converted[place] ?? character;
+    if (to !== character && to.length === 1) table.set(FIRST + place, to.charCodeAt(0));
+  });
+  return table;
 }

@@ -7,15 +7,23 @@ export interface TrieName {
 }
 
 /** The bytes of a trie, and where the names that begin with each symbol lie in it. */
-export interface WrittenTrie {
+export interface WrittenTrie<T extends TrieName> {
   readonly bytes: Uint8Array;
+  /** Where each name's attributes lie: its alias's number. Ascending. */
+  readonly places: readonly { readonly name: T; readonly place: number }[];
   /** By first symbol, ascending: the node behind it. */
   readonly firsts: readonly { readonly symbol: number; readonly node: number }[];
 }
 
-interface Node {
-  attributes: number | null;
-  readonly edges: Map<number, Node>;
+interface Node<T> {
+  name: T | null;
+  readonly edges: Map<number, Node<T>>;
+}
+
+/** Bytes of a part of the trie, with the places in it of names' attributes. */
+interface Part<T> {
+  readonly bytes: number[];
+  readonly places: { name: T; place: number }[];
 }
 
 /** The shared ends of names, and where each lies in the bytes. */
@@ -29,35 +37,41 @@ interface Endings {
 const SHORTEST_ENDING = 4;
 
 /** Lays the names out as `gazetteer-format.ts` describes. No two names may have the same symbols. */
-export function writeTrie(names: readonly TrieName[]): WrittenTrie {
-  const root = newNode();
-  for (const { symbols, attributes } of names) {
+export function writeTrie<T extends TrieName>(names: readonly T[]): WrittenTrie<T> {
+  const root = newNode<T>();
+  for (const name of names) {
     let node = root;
-    for (const symbol of symbols) {
-      const next = node.edges.get(symbol) ?? newNode();
+    for (const symbol of name.symbols) {
+      const next = node.edges.get(symbol) ?? newNode<T>();
       node.edges.set(symbol, next);
       node = next;
     }
-    node.attributes = attributes;
+    node.name = name;
   }
   const endings = sharedEndings(root);
-  const bytes = [...endings.bytes];
+  const whole: Part<T> = { bytes: [...endings.bytes], places: [] };
   const firsts = [...root.edges]
     .toSorted(([a], [b]) => a - b)
     .map(([symbol, node]) => {
-      const place = bytes.length;
-      for (const byte of nodeBytes(node, endings)) bytes.push(byte);
+      const place = whole.bytes.length;
+      append(whole, writeNode(node, endings));
       return { symbol, node: place };
     });
-  return { bytes: Uint8Array.from(bytes), firsts };
+  return { bytes: Uint8Array.from(whole.bytes), places: whole.places, firsts };
 }
 
-function newNode(): Node {
-  return { attributes: null, edges: new Map() };
+function newNode<T>(): Node<T> {
+  return { name: null, edges: new Map() };
+}
+
+function append<T>(whole: Part<T>, part: Part<T>): void {
+  for (const { name, place } of part.places)
+    whole.places.push({ name, place: place + whole.bytes.length });
+  for (const byte of part.bytes) whole.bytes.push(byte);
 }
 
 /** Finds the ends that at least two names have behind their last branch, and writes each once. */
-function sharedEndings(root: Node): Endings {
+function sharedEndings<T>(root: Node<T>): Endings {
   const uses = new Map<string, number>();
   const chains: (readonly number[])[] = [];
   visit(root, (node) => {
@@ -93,16 +107,16 @@ function sharedEndings(root: Node): Endings {
   return { bytes, places };
 }
 
-function visit(node: Node, each: (node: Node) => void): void {
+function visit<T>(node: Node<T>, each: (node: Node<T>) => void): void {
   each(node);
   for (const child of node.edges.values()) visit(child, each);
 }
 
 /** The symbols from a node to the only name below it; `null` when there are several, or a name on the way. */
-function chainOf(node: Node): readonly number[] | null {
+function chainOf<T>(node: Node<T>): readonly number[] | null {
   const symbols: number[] = [];
   let at = node;
-  while (at.edges.size === 1 && at.attributes === null)
+  while (at.edges.size === 1 && at.name === null)
     for (const [symbol, next] of at.edges) {
       symbols.push(symbol);
       at = next;
@@ -122,36 +136,35 @@ function isDigit(symbol: number | undefined): boolean {
   return symbol !== undefined && symbol >= 0x30 && symbol <= 0x39;
 }
 
-function nodeBytes(node: Node, endings: Endings): number[] {
+function writeNode<T extends TrieName>(node: Node<T>, endings: Endings): Part<T> {
+  const part: Part<T> = { bytes: [], places: [] };
+  const pushName = (head: number, name: T) => {
+    part.bytes.push(head, name.attributes);
+    part.places.push({ name, place: part.bytes.length - 1 });
+  };
   const chain = chainOf(node);
-  if (chain !== null) {
-    const place = endings.places.get(chain.join());
-    const attributes = attributesBelow(node);
-    if (place !== undefined && !isDigit(chain[0]))
-      return [JUMP, ...attributeBytes(attributes), place & 0xff, place >> 8];
+  const ending = chain === null ? undefined : endings.places.get(chain.join());
+  if (chain !== null && ending !== undefined && !isDigit(chain[0])) {
+    pushName(JUMP, nameBelow(node));
+    part.bytes.push(ending & 0xff, ending >> 8);
+    return part;
   }
-  const bytes: number[] = [];
   const edges = [...node.edges].toSorted(([a], [b]) => a - b);
-  if (node.attributes !== null)
-    bytes.push(NAME_END | (edges.length > 0 ? SIBLING : 0), ...attributeBytes(node.attributes));
+  if (node.name !== null) pushName(NAME_END | (edges.length > 0 ? SIBLING : 0), node.name);
   edges.forEach(([symbol, child], at) => {
-    const subtree = nodeBytes(child, endings);
+    const subtree = writeNode(child, endings);
     const sibling = at + 1 < edges.length ? SIBLING : 0;
-    pushEdge(bytes, symbol, sibling);
-    if (sibling !== 0) pushSize(bytes, subtree.length);
-    for (const byte of subtree) bytes.push(byte);
+    pushEdge(part.bytes, symbol, sibling);
+    if (sibling !== 0) pushSize(part.bytes, subtree.bytes.length);
+    append(part, subtree);
   });
-  return bytes;
+  return part;
 }
 
-function attributesBelow(node: Node): number {
+function nameBelow<T>(node: Node<T>): T {
   let at = node;
-  while (at.attributes === null) for (const next of at.edges.values()) at = next;
-  return at.attributes;
-}
-
-function attributeBytes(attributes: number): number[] {
-  return [attributes & 0xff, (attributes >> 8) & 0xff, attributes >> 16];
+  while (at.name === null) for (const next of at.edges.values()) at = next;
+  return at.name;
 }
 
 function pushEdge(bytes: number[], symbol: number, sibling: number): void {

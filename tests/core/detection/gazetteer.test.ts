@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openGazetteer } from '@/core/detection/gazetteer';
+import { openGazetteer, splitGazetteer } from '@/core/detection/gazetteer';
 import { readEntities, slugOf, writeEntities } from '@/core/detection/gazetteer-entities';
+import { HEADER, HEADER_WORDS } from '@/core/detection/gazetteer-format';
 import { createMatcher } from '@/core/detection/matcher';
 import { compileGazetteer, readNameTables } from '@/knowledge/compiler/gazetteer';
 import { otherForms, readDecoys, readNameForms } from '@/knowledge/compiler/name-forms';
@@ -131,21 +132,35 @@ describe('bytes', () => {
     expect(openGazetteer(padded.subarray(3)).entities()).toHaveLength(ENTITIES.length);
   });
 
+  it('find names without their meanings, and learn them later', () => {
+    const { names, meanings } = splitGazetteer(bytes);
+    const alone = openGazetteer(names);
+    const [found] = createMatcher(alone).scan('European Space Agency');
+    expect(found).toMatchObject({ start: 0, end: 21 });
+    expect(() => alone.alias(found?.alias ?? 0)).toThrow('got one with the names alone');
+    const whole = openGazetteer(alone.names, meanings);
+    expect(whole.alias(found?.alias ?? 0).entities).toEqual(['agency/esa']);
+  });
+
   it.each([
     ['none', new Uint8Array(0)],
     ['too few', bytes.subarray(0, 40)],
-    ['cut off', bytes.subarray(0, bytes.length - 4)],
+    ['cut off', splitGazetteer(bytes).names.subarray(4)],
     ['something else', new Uint8Array(bytes.length)],
   ])('%s: says what was expected', (_, damaged) => {
-    expect(() => openGazetteer(damaged)).toThrow('expected a gazetteer of format');
+    expect(() => openGazetteer(damaged)).toThrow(
+      /^expected part 32475244 of a gazetteer, got \d+ bytes/,
+    );
   });
 
   it('never hang or give spans outside of the text when they are damaged', () => {
     const text = 'OneWeb and ESA flew Long March 5, 长征五号与一网, Esrange. '.repeat(3);
-    const start = new Uint32Array(bytes.buffer, 0, 20)[16] ?? 0; // the trie: what lies before it is checked by its views
+    // The trie and all that is behind it: sections before it are bounded by their views.
+    const start = new Uint32Array(bytes.buffer, 0, HEADER_WORDS)[HEADER.trie] ?? 0;
+    const end = splitGazetteer(bytes).names.length - 1;
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.integer({ min: start, max: bytes.length - 1 }), fc.nat(255)), {
+        fc.array(fc.tuple(fc.integer({ min: start, max: end }), fc.nat(255)), {
           minLength: 1,
           maxLength: 40,
         }),
@@ -153,13 +168,13 @@ describe('bytes', () => {
           const damaged = bytes.slice();
           for (const [at, byte] of changes) damaged[at] = byte;
           const gazetteer = openGazetteer(damaged);
-          let end = 0;
+          let behind = 0;
           for (const found of createMatcher(gazetteer).scan(text)) {
-            expect(found.start).toBeGreaterThanOrEqual(end);
+            expect(found.start).toBeGreaterThanOrEqual(behind);
             expect(found.end).toBeGreaterThan(found.start);
             expect(found.end).toBeLessThanOrEqual(text.length);
             gazetteer.alias(found.alias);
-            end = found.end;
+            behind = found.end;
           }
         },
       ),
