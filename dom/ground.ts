@@ -1,3 +1,5 @@
+import { parentNodeOf } from './tree';
+
 /** The ground that text stands on, as far as it decides which colours can be read on it. */
 export type Ground = 'light' | 'dark';
 
@@ -57,7 +59,7 @@ export function luminance({ red, green, blue }: Colour): number {
 }
 
 function parentElementOf(element: Element): Element | null {
-  const parent = element.parentNode;
+  const parent = parentNodeOf(element);
   if (parent instanceof Element) return parent;
   return parent instanceof ShadowRoot ? parent.host : null;
 }

@@ -1,3 +1,5 @@
+import { parentAcross } from './tree';
+
 /** Something painted that a pointer can be over. */
 export interface HitTarget {
   readonly range: AbstractRange;
@@ -24,7 +26,7 @@ export class HitTester<T extends HitTarget> {
       const filed = this.#byNode.get(at);
       if (filed === undefined) this.#byNode.set(at, [target]);
       else if (filed.at(-1) !== target && filed.length <= MAX_FILED) filed.push(target);
-      at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
+      at = parentAcross(at);
     }
   }
 

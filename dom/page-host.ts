@@ -1,3 +1,5 @@
+import { closest } from './tree';
+
 /*
  * The one element of ours in a publisher's page. Its content sits in a closed shadow root; its own style is
  * inline and `!important`, so that no rule of the page reaches it. A popover, because only the top layer is
@@ -47,6 +49,14 @@ export function createPageHost(document: Document, css: string): PageHost {
   const shown = new Set<HTMLElement>();
 
   const raise = (near: Node) => {
+    try {
+      place(near);
+    } catch {
+      // The page hears `beforetoggle` and may take our element out in the middle of being shown.
+      leave();
+    }
+  };
+  const place = (near: Node) => {
     const parent = containerOf(document, near);
     const isOpen = element.isConnected && element.matches(':popover-open');
     // Hiding and showing again puts us above what the page opened in between; not while focus is inside.
@@ -93,7 +103,7 @@ export function createPageHost(document: Document, css: string): PageHost {
 /** Outside an open modal dialog everything is inert, so the host must go inside it. */
 function containerOf(document: Document, near: Node): Element {
   const from = near instanceof Element ? near : near.parentElement;
-  const modal = from?.closest('dialog:modal') ?? null;
+  const modal = from === null ? null : closest(from, 'dialog:modal');
   if (modal !== null) return modal;
   const full = document.fullscreenElement;
   if (full !== null && full.nodeName !== 'IFRAME' && full.nodeName !== 'VIDEO') return full;

@@ -1,5 +1,14 @@
 import { BlockReader, joinBlocks, type PageText, type TextBlock } from './page-text';
 import { readingOf } from './reading-rules';
+import {
+  isInPage,
+  parentAcross,
+  parentNodeOf,
+  positionOf,
+  rootOf,
+  shadowRootOf,
+  typeOf,
+} from './tree';
 
 /**
  * The page's text kept in step with its document. Only blocks whose owner changed are read again.
@@ -10,6 +19,8 @@ export class PageModel {
   readonly #ignore: (element: Element) => boolean;
   readonly #onShadowRoot: (root: ShadowRoot) => void;
   #blocks: readonly TextBlock[] = [];
+  /** UTF-16 code units that are read at most. */
+  #limit = Number.POSITIVE_INFINITY;
 
   /** `onShadowRoot` hears of each open shadow root once per reading. */
   constructor(
@@ -33,18 +44,18 @@ export class PageModel {
     isOver: () => boolean,
     limit: number,
   ): Promise<{ readonly complete: boolean }> {
-    const reader = new BlockReader(this.#root, this.#ignore);
-    let complete = true;
-    while (!reader.step(() => isOver() || reader.length > limit)) {
-      if (reader.length > limit) {
-        complete = false;
+    this.#limit = limit;
+    const reader = new BlockReader(this.#root, this.#ignore, limit);
+    while (!reader.step(() => isOver() || reader.isCut)) {
+      if (reader.isCut) {
+        reader.finish();
         break;
       }
       await pause();
     }
     this.#blocks = reader.blocks;
     for (const root of reader.shadowRoots) this.#onShadowRoot(root);
-    return { complete };
+    return { complete: !reader.isCut };
   }
 
   /**
@@ -59,17 +70,20 @@ export class PageModel {
       if (owner !== null) owners.add(owner);
     }
     // An owner inside another changed owner is read with it.
-    for (const owner of owners) if (hasAncestorIn(owner.parentNode, owners)) owners.delete(owner);
+    for (const owner of owners)
+      if (hasAncestorIn(parentNodeOf(owner), owners)) owners.delete(owner);
     if (owners.size === 0) return null;
     const kept = this.#blocks.filter(
-      (block) => block.owner.isConnected && !hasAncestorIn(block.owner, owners),
+      (block) => isInPage(block.owner) && !hasAncestorIn(block.owner, owners),
     );
+    let left = this.#limit - kept.reduce((sum, block) => sum + block.text.length, 0);
     const before = new Set(this.#blocks.map((block) => block.text));
     const fresh: string[] = [];
     for (const owner of owners) {
-      if (!owner.isConnected) continue;
-      const reader = new BlockReader(owner, this.#ignore);
-      reader.step(() => false);
+      if (!isInPage(owner)) continue;
+      const reader = new BlockReader(owner, this.#ignore, left);
+      if (!reader.step(() => reader.isCut)) reader.finish();
+      left -= reader.length;
       for (const root of reader.shadowRoots) this.#onShadowRoot(root);
       kept.splice(this.#placeOf(owner, kept), 0, ...reader.blocks);
       for (const block of reader.blocks) if (!before.has(block.text)) fresh.push(block.text);
@@ -81,13 +95,15 @@ export class PageModel {
   /** The nearest block element or shadow root at or above `node`; null when it is not read at all. */
   #ownerOf(node: Node): Node | null {
     let owner: Node | null = null;
-    for (let at: Node | null = node; at !== null; at = parentOf(at)) {
-      if (at.nodeType === Node.ELEMENT_NODE) {
+    for (let at: Node | null = node; at !== null; at = parentAcross(at)) {
+      const type = typeOf(at);
+      if (type === Node.ELEMENT_NODE) {
         const element = at as Element;
         const reading = readingOf(element);
         if (reading === 'skip' || this.#ignore(element)) return null;
-        if (owner === null && (reading === 'block' || element.shadowRoot !== null)) owner = element;
-      } else if (owner === null && at.nodeType === Node.DOCUMENT_FRAGMENT_NODE) owner = at;
+        if (owner === null && (reading === 'block' || shadowRootOf(element) !== null))
+          owner = element;
+      } else if (owner === null && type === Node.DOCUMENT_FRAGMENT_NODE) owner = at;
       if (at === this.#root) return owner ?? at;
     }
     return null;
@@ -107,29 +123,24 @@ export class PageModel {
   }
 }
 
-/** The parent across shadow borders: a shadow root's parent is its host. */
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-}
-
 function hasAncestorIn(node: Node | null, set: ReadonlySet<Node>): boolean {
-  for (let at = node; at !== null; at = parentOf(at)) if (set.has(at)) return true;
+  for (let at = node; at !== null; at = parentAcross(at)) if (set.has(at)) return true;
   return false;
 }
 
 /** Document order over shadow borders: nodes are compared in the innermost tree that holds both. */
 function comesBefore(a: Node, b: Node): boolean {
   const inTree = new Map<Node, Node>();
-  for (let at: Node | null = b; at !== null; at = hostOf(at)) inTree.set(at.getRootNode(), at);
+  for (let at: Node | null = b; at !== null; at = hostOf(at)) inTree.set(rootOf(at), at);
   for (let at: Node | null = a; at !== null; at = hostOf(at)) {
-    const other = inTree.get(at.getRootNode());
+    const other = inTree.get(rootOf(at));
     if (other === undefined || other === at) continue;
-    return (at.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return (positionOf(at, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   }
   return false;
 }
 
 function hostOf(node: Node): Node | null {
-  const root = node.getRootNode();
+  const root = rootOf(node);
   return root instanceof ShadowRoot ? root.host : null;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '@/core/text/span';
 import { readingOf } from './reading-rules';
+import { firstChildOf, nextSiblingOf, shadowRootOf, typeOf } from './tree';
 
 /**
  * A run of inline content between two block borders. Its text is what its nodes hold, with `\n` for a line
@@ -41,8 +42,10 @@ export class BlockReader {
   readonly blocks: TextBlock[] = [];
   /** Open shadow roots met on the way: the caller observes and styles them. */
   readonly shadowRoots: ShadowRoot[] = [];
-  /** UTF-16 code units read so far. */
+  /** UTF-16 code units read so far, in closed blocks. */
   length = 0;
+  /** True once text was left out for the limit. */
+  isCut = false;
 
   readonly #ignore: (element: Element) => boolean;
   /** Where reading goes on at each depth, the deepest last. `owner` is set where a block begins. */
@@ -51,10 +54,20 @@ export class BlockReader {
   #starts: number[] = [];
   #text = '';
 
-  /** `ignore` names elements that are left out whole (our own host). `root` itself is always read. */
-  constructor(root: Node, ignore: (element: Element) => boolean) {
+  readonly #limit: number;
+
+  /**
+   * `ignore` names elements that are left out whole (our own host). `root` itself is always read.
+   * Of a text node no more is read than `limit` code units leave: one node may hold a library.
+   */
+  constructor(
+    root: Node,
+    ignore: (element: Element) => boolean,
+    limit: number = Number.POSITIVE_INFINITY,
+  ) {
     this.#ignore = ignore;
-    this.#stack = [{ node: root.firstChild, owner: root, leave: 'block' }];
+    this.#limit = limit;
+    this.#stack = [{ node: firstChildOf(root), owner: root, leave: 'block' }];
   }
 
   /** Reads until done or until `isOver()` says so (asked every 256 nodes). True when everything is read. */
@@ -68,7 +81,7 @@ export class BlockReader {
         this.#leave();
         continue;
       }
-      frame.node = node.nextSibling;
+      frame.node = nextSiblingOf(node);
       this.#enter(node);
       if (--untilAsked === 0) {
         untilAsked = 256;
@@ -77,14 +90,21 @@ export class BlockReader {
     }
   }
 
+  /** Ends early: what has been read of the block at hand is kept. */
+  finish(): void {
+    this.#closeBlock();
+    this.#stack.length = 0;
+  }
+
   #enter(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
+    const type = typeOf(node);
+    if (type === Node.TEXT_NODE) {
       this.#addText(node as Text);
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (type !== Node.ELEMENT_NODE) return;
     const element = node as Element;
-    if (element.nodeName === 'BR') {
+    if (element.nodeName === 'BR' || element.nodeName === 'br') {
       this.#addSynthetic('\n');
       return;
     }
@@ -94,10 +114,10 @@ export class BlockReader {
       this.#addSynthetic(' ');
       return;
     }
-    const shadow = element.shadowRoot;
+    const shadow = shadowRootOf(element);
     if (reading === 'block' || shadow !== null) {
       this.#closeBlock();
-      this.#open(element, element.firstChild);
+      this.#open(element, firstChildOf(element));
       // Last in, first read: shadow content first, then the host's own children (they may be slotted).
       if (shadow !== null) {
         this.shadowRoots.push(shadow);
@@ -106,7 +126,7 @@ export class BlockReader {
     } else {
       if (reading === 'detached') this.#addSynthetic(' ');
       const leave = reading === 'detached' ? 'detached' : 'inline';
-      this.#stack.push({ node: element.firstChild, owner: null, leave });
+      this.#stack.push({ node: firstChildOf(element), owner: null, leave });
     }
   }
 
@@ -121,7 +141,9 @@ export class BlockReader {
   }
 
   #addText(node: Text): void {
-    const data = node.data;
+    const left = this.#limit - this.length - this.#text.length;
+    const data = node.data.length > left ? node.data.slice(0, Math.max(0, left)) : node.data;
+    if (data.length < node.data.length) this.isCut = true;
     if (data.length === 0) return;
     this.#nodes.push(node);
     this.#starts.push(this.#text.length);

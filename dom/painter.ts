@@ -32,6 +32,7 @@ export class Painter {
     const target = highlight ?? this.#create(style);
     target.clear();
     for (const range of ranges) target.add(range);
+    this.#register(style, target);
   }
 
   /** Replaces everything that this painter has painted, in all styles. */
@@ -43,12 +44,8 @@ export class Painter {
   /** Registers our highlights again where the page has thrown them out. True when it had. */
   restore(): boolean {
     let lost = false;
-    for (const [style, highlight] of this.#highlights) {
-      const name = registryName(style);
-      if (CSS.highlights.get(name) === highlight) continue;
-      CSS.highlights.set(name, highlight);
-      lost = true;
-    }
+    for (const [style, highlight] of this.#highlights)
+      if (this.#register(style, highlight)) lost = true;
     return lost;
   }
 
@@ -65,8 +62,15 @@ export class Painter {
     const highlight = new Highlight();
     highlight.priority = this.#priorities(style);
     this.#highlights.set(style, highlight);
-    CSS.highlights.set(registryName(style), highlight);
     return highlight;
+  }
+
+  /** True when the registry did not have it: it is new, or the page has thrown it out. */
+  #register(style: PaintStyle, highlight: Highlight): boolean {
+    const name = registryName(style);
+    if (CSS.highlights.get(name) === highlight) return false;
+    CSS.highlights.set(name, highlight);
+    return true;
   }
 }
 

@@ -32,7 +32,9 @@ export type ReadElement = Pick<Element, 'nodeName' | 'hasAttributes' | 'getAttri
 
 /** Says how `element` is read. SVG and MathML names are lower case in HTML documents, hence the fold. */
 export function readingOf(element: ReadElement): Reading {
-  const name = element.nodeName;
+  // A form whose field is called `nodeName` answers with that field (tree.ts).
+  const given: unknown = element.nodeName;
+  const name = typeof given === 'string' ? given : 'FORM';
   const tag = name.charCodeAt(0) > 96 ? name.toUpperCase() : name;
   if (SKIPPED.has(tag)) return 'skip';
   if (isEditable(element)) return 'skip';
@@ -42,9 +44,15 @@ export function readingOf(element: ReadElement): Reading {
 
 /** True for the root of an editable region, whatever the page calls it. Attribute checks only: no layout. */
 function isEditable(element: ReadElement): boolean {
-  if (!element.hasAttributes()) return false;
-  const editable = element.getAttribute('contenteditable');
+  if (typeof element.hasAttributes === 'function' && !element.hasAttributes()) return false;
+  const editable = attributeOf(element, 'contenteditable');
   if (editable !== null && editable !== 'false') return true;
-  const role = element.getAttribute('role');
+  const role = attributeOf(element, 'role');
   return role === 'textbox' || role === 'searchbox' || role === 'combobox';
+}
+
+function attributeOf(element: ReadElement, name: string): string | null {
+  return typeof element.getAttribute === 'function'
+    ? element.getAttribute(name)
+    : Reflect.apply(Element.prototype.getAttribute, element, [name]);
 }

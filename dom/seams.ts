@@ -1,3 +1,5 @@
+import { parentNodeOf } from './tree';
+
 /**
  * True when everything between the ends of a range is inline, so that the text in it really stands in one
  * line of prose. Blocks are told by tag names when a page is read; a `<span>` that the page lays out as a
@@ -12,7 +14,11 @@ export function isInline(range: AbstractRange): boolean {
 }
 
 function isInlineUpTo(node: Node, limit: Node): boolean {
-  for (let at = node.parentElement; at !== null && at !== limit; at = at.parentElement) {
+  for (
+    let at: Node | null = node.parentNode;
+    at instanceof Element && at !== limit;
+    at = parentNodeOf(at)
+  ) {
     const { display, position, float } = getComputedStyle(at);
     // `inline-block` is let through: publishers wrap words in it to keep them on one line.
     if (!display.startsWith('inline') && display !== 'contents' && display !== 'ruby') return false;
@@ -22,6 +28,8 @@ function isInlineUpTo(node: Node, limit: Node): boolean {
 }
 
 function commonAncestor(a: Node, b: Node): Node | null {
-  for (let at: Node | null = a; at !== null; at = at.parentNode) if (at.contains(b)) return at;
+  for (let at: Node | null = a; at !== null; at = parentNodeOf(at)) {
+    if (Node.prototype.contains.call(at, b)) return at;
+  }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '@/core/text/span';
 import { joinBlocks, type PageText } from './page-text';
 import { readingOf } from './reading-rules';
+import { parentNodeOf } from './tree';
 
 /** 10 ms after the pointer is released the browser has settled what is selected. */
 const AFTER_POINTER_MS = 10;
@@ -59,7 +60,7 @@ export function selectedRange(document: Document): Range | null {
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!/\S/.test(range.toString())) return null;
-  for (let at: Node | null = range.commonAncestorContainer; at !== null; at = at.parentNode) {
+  for (let at: Node | null = range.commonAncestorContainer; at !== null; at = parentNodeOf(at)) {
     if (at instanceof Element && at !== document.documentElement && readingOf(at) === 'skip')
       return null;
   }

@@ -15,6 +15,7 @@ import { canonicalLinkOf, describePage } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
 import { placeBeside } from '@/dom/place-card';
 import { selectedRange, spanOfRange, watchSelection } from '@/dom/selection';
+import { matches } from '@/dom/tree';
 import { browser } from '@/platform/browser';
 import type { Client } from '@/platform/messaging/client';
 import type { PageRequests, PaintedTarget } from '@/platform/messaging/contract';
@@ -172,9 +173,7 @@ export class Annotator {
     const path = event.composedPath();
     if (path.includes(this.#options.host.element)) return;
     if (this.#hasFrame) return;
-    const onLink = path.some(
-      (target) => target instanceof Element && target.matches('a[href], button, summary, label'),
-    );
+    const onLink = path.some((target) => matches(target, 'a[href], button, summary, label'));
     if (onLink || document.getSelection()?.isCollapsed === false) return;
     const found = this.#highlights.at(event.clientX, event.clientY, path);
     const [only, ...others] = found;
@@ -415,6 +414,6 @@ function newId(): string {
 function isEditable(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('textarea, input, select'))
+    (target.isContentEditable === true || matches(target, 'textarea, input, select'))
   );
 }

@@ -1,5 +1,6 @@
 import { type Box, HoverIntent, type Point } from '@/core/cards/hover-intent';
 import { HitTester } from '@/dom/hit-test';
+import { matches } from '@/dom/tree';
 import type { Placed } from './reading';
 
 export interface PointerOptions {
@@ -154,16 +155,13 @@ export class PointerWatch {
 }
 
 function isInteractive(target: EventTarget): boolean {
-  return (
-    target instanceof Element &&
-    target.matches('a[href], button, input, select, textarea, summary, label')
-  );
+  return matches(target, 'a[href], button, input, select, textarea, summary, label');
 }
 
 /** True for a place where keys write text. */
 function isEditable(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('textarea, input, select'))
+    (target.isContentEditable === true || matches(target, 'textarea, input, select'))
   );
 }

@@ -57,6 +57,7 @@ export class Reading {
     this.#observer = new PageObserver({
       intervalMs: REREAD_MS,
       signal: options.signal,
+      isOurs: (node) => node instanceof Element && options.ignore(node),
       onChange: (changed) => this.#onChange(changed),
     });
     options.signal.addEventListener('abort', () => this.#painter.clear(), { once: true });

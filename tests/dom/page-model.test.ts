@@ -151,6 +151,25 @@ describe('keeping page text in step', () => {
       () => undefined,
     );
     expect(await model.readAll(noPause, () => false, 1000)).toEqual({ complete: false });
-    expect(model.page().text.length).toBeGreaterThan(1000);
+    expect(model.page().text.length).toBeLessThanOrEqual(1000);
+    expect(model.page().text.length).toBeGreaterThan(900);
+  });
+
+  it('stops at its limit inside one node, at first and later', async () => {
+    document.body.innerHTML = '<p id="long"></p><p>The end.</p>';
+    const long = document.getElementById('long');
+    if (long === null) throw new Error('the page has no paragraph');
+    long.textContent = 'word '.repeat(1000);
+    const model = new PageModel(
+      document.body,
+      () => false,
+      () => undefined,
+    );
+    expect(await model.readAll(noPause, () => false, 1000)).toEqual({ complete: false });
+    expect(model.page().text).toBe('word '.repeat(200));
+    long.textContent = 'more '.repeat(1000);
+    model.refresh(new Set([long]));
+    expect(model.page().text.length).toBeLessThanOrEqual(1000);
+    expect(model.page().text).toContain('more');
   });
 });
