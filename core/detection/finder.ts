@@ -1,6 +1,5 @@
 import { isNumberStart } from '@/core/text/designation';
 import { isInvisible, isLetter } from '@/core/text/fold';
-import type { GazetteerTables } from './gazetteer';
 import {
   ANY_THIRD,
   FIRST_UNSPACED,
@@ -9,6 +8,7 @@ import {
   pairBit,
   tripleBit,
 } from './gazetteer-format';
+import type { GazetteerTables } from './gazetteer-names';
 import { createNameOpenings } from './name-openings';
 
 /** Finds the places where a name may begin; most of them begin one. */

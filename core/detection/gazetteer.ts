@@ -4,14 +4,12 @@ import {
   ALIAS,
   ENTITY_MASK,
   GROUP,
-  HEADER,
-  HEADER_WORDS,
   KIND_SHIFT,
-  MAGIC,
   MEANINGS,
   MEANINGS_MAGIC,
   MEANINGS_WORDS,
 } from './gazetteer-format';
+import { aligned, type GazetteerNames, openNames, partLength, search } from './gazetteer-names';
 
 /** What an alias is to its entity, in the words of `knowledge/README.md`, in the order of the codes in the bytes. */
 export const ALIAS_KINDS = [
@@ -48,35 +46,14 @@ export interface GazetteerEntity {
   readonly name: string;
 }
 
-/** The compiled names: views over the bytes as they lie; nothing is parsed until it is asked for. */
-export interface Gazetteer {
-  /** The alias that a candidate names. Throws on a number that no candidate carries, and when the meanings are not there. */
+/** The compiled names with what they mean; nothing is parsed until it is asked for. */
+export interface Gazetteer extends GazetteerNames {
+  /** The alias that a candidate names. Throws on a number that no candidate carries. */
   alias(index: number): Alias;
   /** The entity with this id, or `null`. */
   entity(id: EntityId): GazetteerEntity | null;
   /** Every entity, in the order of the knowledge base. */
   entities(): readonly GazetteerEntity[];
-  /** What the matcher reads. */
-  readonly tables: GazetteerTables;
-  /** The bytes of the names alone, to open them again with their meanings. */
-  readonly names: Uint8Array;
-}
-
-/** The gazetteer's tables as the matcher reads them; see `gazetteer-format.ts`. */
-export interface GazetteerTables {
-  readonly trie: Uint8Array;
-  readonly firstSymbols: Uint16Array;
-  readonly firstNodes: Uint32Array;
-  readonly foldFrom: Uint16Array;
-  readonly foldTo: Uint16Array;
-  readonly windows: Int32Array;
-  readonly windowBits: number;
-  readonly pairs: Int32Array;
-  readonly pairBits: number;
-  /** Source of the regular expression that matches one character where a name may begin. */
-  readonly finder: string;
-  /** The same for the beginnings of names without a capital; empty when there are none. Decoded at each call. */
-  readonly smallStarts: () => string;
 }
 
 /** An entity with its names, as the compiler takes them. */
@@ -91,22 +68,19 @@ export interface NamedEntity extends GazetteerEntity {
 }
 
 /**
- * Opens compiled names: views over the bytes, which must not change afterwards. Nothing is parsed; meanings are
- * decoded when first asked for. `meanings` may be left out when `bytes` hold them too, or when only the matcher is
- * wanted. Throws on bytes that `compileGazetteer` did not make.
+ * Opens compiled names: views over the bytes, which must not change afterwards. Meanings are decoded when first
+ * asked for. `meanings` may be left out when `bytes` hold them too. Throws on bytes that `compileGazetteer` did not
+ * make.
  */
 export function openGazetteer(bytes: Uint8Array, meanings?: Uint8Array): Gazetteer {
-  const length = partLength(bytes, MAGIC);
-  const names = aligned(bytes.subarray(0, length));
-  const rest = meanings ?? bytes.subarray(length);
+  const { names, tables } = openNames(bytes);
+  const rest = meanings ?? bytes.subarray(names.length);
+  const part = aligned(rest.subarray(0, partLength(rest, MEANINGS_MAGIC)));
   let opened: Meanings | null = null;
   const open = (): Meanings => {
-    if (rest.length === 0)
-      throw new Error('expected a gazetteer with its meanings, got one with the names alone');
-    opened ??= openMeanings(aligned(rest.subarray(0, partLength(rest, MEANINGS_MAGIC))));
+    opened ??= openMeanings(part);
     return opened;
   };
-  const tables = openTables(names);
   return {
     names,
     tables,
@@ -114,9 +88,9 @@ export function openGazetteer(bytes: Uint8Array, meanings?: Uint8Array): Gazette
       const attributes = tables.trie[index];
       if (attributes === undefined)
         throw new Error(`expected the alias of a candidate, got ${index}`);
-      const { kind, numbers, ids } = open().alias(index);
+      const { kind, entities } = open().alias(index);
       return {
-        entities: numbers.flatMap((number) => ids[number] ?? []),
+        entities,
         kind,
         ambiguous: (attributes & ALIAS.ambiguous) !== 0,
         decoy: (attributes & ALIAS.decoy) !== 0,
@@ -128,50 +102,11 @@ export function openGazetteer(bytes: Uint8Array, meanings?: Uint8Array): Gazette
   };
 }
 
-/** Takes compiled bytes apart: what every page gets, and what is needed once a name has been found. */
-export function splitGazetteer(bytes: Uint8Array): {
-  readonly names: Uint8Array;
-  readonly meanings: Uint8Array;
-} {
-  const length = partLength(bytes, MAGIC);
-  return { names: bytes.slice(0, length), meanings: bytes.slice(length) };
-}
-
-function openTables(bytes: Uint8Array): GazetteerTables {
-  const { buffer, byteOffset } = bytes;
-  const header = new Uint32Array(buffer, byteOffset, HEADER_WORDS);
-  const word = (place: number) => header[place] ?? 0;
-  const at = (place: number) => byteOffset + word(place);
-  const source = (place: number, length: number) => ascii(new Uint8Array(buffer, place, length));
-  const firstCount = word(HEADER.firstCount);
-  const foldCount = word(HEADER.foldCount);
-  const firsts = at(HEADER.firsts);
-  const folds = at(HEADER.folds);
-  return {
-    trie: new Uint8Array(buffer, at(HEADER.trie), word(HEADER.trieLength)),
-    firstSymbols: new Uint16Array(buffer, firsts, firstCount),
-    firstNodes: new Uint32Array(buffer, (firsts + 2 * firstCount + 3) & ~3, firstCount),
-    foldFrom: new Uint16Array(buffer, folds, foldCount),
-    foldTo: new Uint16Array(buffer, folds + 2 * foldCount, foldCount),
-    windows: new Int32Array(buffer, at(HEADER.windows), 2 ** word(HEADER.windowBits) / 32),
-    windowBits: word(HEADER.windowBits),
-    pairs: new Int32Array(buffer, at(HEADER.pairs), 2 ** word(HEADER.pairBits) / 32),
-    pairBits: word(HEADER.pairBits),
-    finder: source(at(HEADER.finder), word(HEADER.finderLength)),
-    smallStarts: () => source(at(HEADER.smallStarts), word(HEADER.smallStartsLength)),
-  };
-}
-
 interface Meanings {
   readonly entities: readonly GazetteerEntity[];
-  readonly ids: readonly EntityId[];
   readonly byId: ReadonlyMap<EntityId, GazetteerEntity>;
   /** Decoys have no entities, and count as names. */
-  alias(index: number): {
-    readonly kind: AliasKind;
-    readonly numbers: readonly number[];
-    readonly ids: readonly EntityId[];
-  };
+  alias(index: number): { readonly kind: AliasKind; readonly entities: readonly EntityId[] };
 }
 
 function openMeanings(bytes: Uint8Array): Meanings {
@@ -185,60 +120,19 @@ function openMeanings(bytes: Uint8Array): Meanings {
   const groups = new Uint16Array(buffer, at(MEANINGS.groups), word(MEANINGS.groupLength));
   const packed = new Uint8Array(buffer, at(MEANINGS.entities));
   const entities = readEntities(packed, word(MEANINGS.entityCount));
-  const ids = entities.map(({ id }) => id);
   return {
     entities,
-    ids,
     byId: new Map(entities.map((entity) => [entity.id, entity])),
     alias(index) {
       const place = search(indices, index);
       const meaning = place === null ? null : (means[place] ?? null);
-      if (meaning === null) return { kind: 'name', numbers: [], ids };
+      if (meaning === null) return { kind: 'name', entities: [] };
       const kind = ALIAS_KINDS[meaning >> KIND_SHIFT] ?? 'name';
       const number = meaning & ENTITY_MASK;
       const isGroup = (meaning & GROUP) !== 0;
       const size = groups[number] ?? 0;
       const numbers = isGroup ? [...groups.subarray(number + 1, number + 1 + size)] : [number];
-      return { kind, numbers, ids };
+      return { kind, entities: numbers.flatMap((number) => entities[number]?.id ?? []) };
     },
   };
-}
-
-/** The place of a value in an ascending table, or `null`. */
-export function search(sorted: Uint16Array | Uint32Array, value: number): number | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : null;
-}
-
-function ascii(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
-
-/** Views of 32 bits need an aligned start; bytes cut out of a larger buffer may not have one. */
-function aligned(bytes: Uint8Array): Uint8Array {
-  return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-}
-
-/** The length of the part that begins the bytes. Views over bytes cut short would throw with a message that tells nothing. */
-function partLength(bytes: Uint8Array, magic: number): number {
-  const word = (place: number) =>
-    ((bytes[place] ?? 0) |
-      ((bytes[place + 1] ?? 0) << 8) |
-      ((bytes[place + 2] ?? 0) << 16) |
-      ((bytes[place + 3] ?? 0) << 24)) >>>
-    0;
-  const length = word(4);
-  if (word(0) !== magic || length > bytes.length || length % 4 !== 0 || length < 4 * MEANINGS_WORDS)
-    throw new Error(
-      `expected part ${magic.toString(16)} of a gazetteer, got ${bytes.length} bytes that begin with ${word(0).toString(16)}`,
-    );
-  return length;
 }

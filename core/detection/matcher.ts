@@ -9,8 +9,8 @@ import {
 } from '@/core/text/name-borders';
 import type { Span } from '@/core/text/span';
 import { createFinder } from './finder';
-import type { Gazetteer } from './gazetteer';
 import { ALIAS, CASING } from './gazetteer-format';
+import type { GazetteerNames } from './gazetteer-names';
 import { createNameWalker, SEEN } from './name-walker';
 
 /** How a candidate's letters stand on the page, one bit each: what the judgement may use beside the words around it. */
@@ -65,10 +65,10 @@ export interface Matcher {
 }
 
 /** Builds a matcher; costs little, and may be done anew for every text. */
-export function createMatcher(gazetteer: Gazetteer): Matcher {
-  const { trie } = gazetteer.tables;
-  const walker = createNameWalker(gazetteer.tables);
-  const finder = createFinder(gazetteer.tables);
+export function createMatcher({ tables }: GazetteerNames): Matcher {
+  const { trie } = tables;
+  const walker = createNameWalker(tables);
+  const finder = createFinder(tables);
 
   /** The longest name that begins at `start`. */
   function nameAt(text: string, start: number, joined: boolean): RawCandidate | null {

@@ -1,6 +1,5 @@
 import { isNumberStart } from '@/core/text/designation';
 import { foldCode, isInvisible } from '@/core/text/fold';
-import type { GazetteerTables } from './gazetteer';
 import {
   ANY_THIRD,
   FIRST_UNSPACED,
@@ -15,6 +14,7 @@ import {
   windowBit,
   windowHash,
 } from './gazetteer-format';
+import type { GazetteerTables } from './gazetteer-names';
 
 /** Says from a few characters whether a name may begin at a place; most of the places that pass begin one. */
 export interface NameOpenings {

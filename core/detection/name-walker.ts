@@ -3,8 +3,8 @@ import { foldCode, isInvisible, isUnspaced, isUpper } from '@/core/text/fold';
 import { GAP, type Gap, readGap } from '@/core/text/gap';
 import type { LastSymbol } from '@/core/text/name-borders';
 import { BREAK, BREAK_GAPS, isPoint, markOf, POINT } from '@/core/text/name-symbols';
-import { type GazetteerTables, search } from './gazetteer';
 import { JUMP, NAME_END, SIBLING, unpackSymbol, WIDE } from './gazetteer-format';
+import { type GazetteerTables, search } from './gazetteer-names';
 
 /** How the symbols of a name stand on the page, one bit each. */
 export const SEEN = {

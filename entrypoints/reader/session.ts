@@ -1,4 +1,5 @@
 import { detect } from '@/core/detection/detect';
+import type { Gazetteer } from '@/core/detection/gazetteer';
 import type { Lexicon } from '@/core/detection/lexicon';
 import type { Detection } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
@@ -24,7 +25,7 @@ import { PointerWatch } from './pointer';
 import { type Placed, Reading } from './reading';
 
 export interface SessionOptions {
-  readonly shared: Shared;
+  readonly shared: Omit<Shared, 'gazetteer'> & { readonly gazetteer: Gazetteer };
   readonly lexicon: Lexicon;
   readonly client: Client<PageRequests>;
   readonly settings: SiteSettings;

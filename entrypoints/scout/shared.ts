@@ -1,4 +1,4 @@
-import type { Gazetteer } from '@/core/detection/gazetteer';
+import type { GazetteerNames } from '@/core/detection/gazetteer-names';
 import type { Matcher } from '@/core/detection/matcher';
 
 /**
@@ -6,8 +6,7 @@ import type { Matcher } from '@/core/detection/matcher';
  * travel to a page once, in the scout.
  */
 export interface Shared {
-  /** In the scout without its meanings: no alias can be asked for. */
-  readonly gazetteer: Gazetteer;
+  readonly gazetteer: GazetteerNames;
   readonly matcher: Matcher;
   /** True when the text could hold a name worth reading for. */
   readonly mayMention: (text: string) => boolean;

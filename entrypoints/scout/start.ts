@@ -1,5 +1,5 @@
 import { GAZETTEER } from '#gazetteer';
-import { openGazetteer } from '@/core/detection/gazetteer';
+import { openNames } from '@/core/detection/gazetteer-names';
 import { createMatcher } from '@/core/detection/matcher';
 import { createMayMention } from '@/core/detection/scout';
 import { fromBase64 } from '@/entrypoints/from-base64';
@@ -27,7 +27,7 @@ export function startScout(): void {
   if (before?.reader?.isAlive() === true) return;
   before?.reader?.stop();
   before?.stop();
-  const gazetteer = openGazetteer(fromBase64(GAZETTEER));
+  const gazetteer = openNames(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
   const mayMention = createMayMention(matcher);
   const stop = watchPage(mayMention, () => requestReader('mentions'));

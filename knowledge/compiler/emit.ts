@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { splitGazetteer } from '@/core/detection/gazetteer';
+import { splitGazetteer } from '@/core/detection/gazetteer-names';
 import { compileKnowledge } from './compile';
 import { compileGazetteer } from './gazetteer';
 import type { Knowledge } from './knowledge';
