@@ -1,8 +1,8 @@
 import { MEANINGS, MODEL } from '#model';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createLexicon } from '@/core/detection/lexicon';
-import { fromBase64 } from '@/entrypoints/from-base64';
 import marks from '@/entrypoints/marks.css?inline';
+import { fromBase64 } from '@/entrypoints/scout/from-base64';
 import { readShared } from '@/entrypoints/scout/shared';
 import { browser } from '@/platform/browser';
 import { createClient } from '@/platform/messaging/client';
@@ -51,11 +51,36 @@ export async function startReader(): Promise<void> {
   hearShortcuts(session, signal);
   onSettingsChanged(() => {
     void client.request('settings.forSite', {}).then((next) => {
-      if (!next.ok || !isNeeded(next.value)) lifetime.abort();
-      else session.apply(next.value);
+      // No answer is no reason to go: the worker may just be starting again.
+      if (next.ok && !isNeeded(next.value)) lifetime.abort();
+      else if (next.ok) session.apply(next.value);
     });
   }, signal);
+  watchLife(lifetime);
   await session.start();
+}
+
+/** How often the reader looks whether its extension is still there, in milliseconds. */
+const LIFE_MS = 2000;
+
+/** Ends the reader with its extension, and begins anew where the page has thrown its whole document away. */
+function watchLife(lifetime: AbortController): void {
+  const { signal } = lifetime;
+  const timer = window.setInterval(() => {
+    if (!isAlive()) lifetime.abort();
+  }, LIFE_MS);
+  // `document.open()` removes every listener, ours too, and keeps the document: nothing else tells of it.
+  const observer = new MutationObserver(() => {
+    if (root === document.documentElement || document.documentElement === null) return;
+    lifetime.abort();
+    if (isAlive()) void startReader();
+  });
+  const root = document.documentElement;
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => {
+    window.clearInterval(timer);
+    observer.disconnect();
+  });
 }
 
 /** After an update or removal the old scripts have no extension to talk to. */
@@ -89,9 +114,14 @@ function hearCommands(session: Session, signal: AbortSignal): void {
     }
   };
   browser.runtime.onMessage.addListener(hear);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), {
-    once: true,
-  });
+  signal.addEventListener(
+    'abort',
+    () => {
+      // An extension that is gone has no events to leave.
+      if (isAlive()) browser.runtime.onMessage.removeListener(hear);
+    },
+    { once: true },
+  );
 }
 
 function isCommand(message: unknown): message is ReaderCommand {

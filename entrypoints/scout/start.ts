@@ -2,7 +2,7 @@ import { GAZETTEER } from '#gazetteer';
 import { openNames } from '@/core/detection/gazetteer-names';
 import { createMatcher } from '@/core/detection/matcher';
 import { createMayMention } from '@/core/detection/scout';
-import { fromBase64 } from '@/entrypoints/from-base64';
+import { fromBase64 } from './from-base64';
 import { readShared, writeShared } from './shared';
 import { watchPage } from './watch';
 
