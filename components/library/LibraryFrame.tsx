@@ -44,10 +44,10 @@ export function LibraryFrame(props: LibraryFrameProps) {
   return (
     <div class="library" lang={locale === 'zh' ? 'zh-Hans' : 'en'}>
       <header class="library-head" ref={head}>
-        <span class="library-name">
+        <h1 class="library-name">
           <Logo />
           Downrange
-        </span>
+        </h1>
         <nav>
           {tabs.map(([name, label, icon]) => (
             <a

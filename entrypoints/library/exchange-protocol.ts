@@ -5,7 +5,7 @@ import type {
   Stage,
 } from '@/components/library/exchange-view';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
-import type { FormatId } from './exchange-formats';
+import type { FormatId } from '@/core/exchange/formats';
 
 /*
  * What the library's page and its worker say to each other. Reading, comparing, encoding and storing a hundred

@@ -1,13 +1,13 @@
 import type { ConflictAnswers } from '@/components/library/exchange-view';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { decodeAny, decodeFile, guessFormat, textOfBytes } from '@/core/exchange/decode';
+import { type FormatId, formatNamed } from '@/core/exchange/formats';
 import { type MergeResult, merge } from '@/core/exchange/merge';
 import { ok, type Result } from '@/core/result';
 import type { AnnotationStore, StoreError } from '@/platform/storage/annotation-store';
-import { decodeAs, encodeAs, guessFormat } from './exchange-formats';
 import type { Job, Report } from './exchange-protocol';
 import { previewOf } from './preview';
 import { settle } from './settle';
-import { textFrom } from './text-from';
 
 /** Records in one report, so that the page takes them in without standing still. */
 const BATCH = 200;
@@ -27,15 +27,18 @@ export function createExchangeWork(
     if (!all.ok) return fail(all.error.message);
     const records = pick(all.value, job.ids, job.format === 'backup');
     report({ said: 'stage', stage: 'encoding' });
-    const file = encodeAs(job.format, records, {
+    const format = formatNamed(job.format);
+    if (format?.encode === undefined) throw new Error(`no format to write: ${job.format}`);
+    const data = format.encode(records, {
       now: job.now,
       app: job.app,
       nameOf: (id) => job.names[id] ?? id.split('/').at(-1) ?? id,
     });
     report({
       said: 'exported',
-      name: file.name,
-      file: new Blob([file.data], { type: file.type }),
+      name: `downrange-${job.now.slice(0, 10)}${format.extension}`,
+      // `as`: the encoders make their bytes in memory of their own, never in shared memory.
+      file: new Blob([data as string | Uint8Array<ArrayBuffer>], { type: format.mime }),
     });
   }
 
@@ -43,12 +46,18 @@ export function createExchangeWork(
     read = [];
     shown = null;
     report({ said: 'stage', stage: 'reading' });
-    const text = typeof job.content === 'string' ? job.content : await textFrom(job.content);
-    if (text === null) return fail(NOT_TEXT);
+    const content =
+      typeof job.content === 'string'
+        ? job.content
+        : new Uint8Array(await job.content.arrayBuffer());
     const all = await store.all();
     if (!all.ok) return fail(all.error.message);
-    const format = job.format ?? guessFormat(job.name, text);
-    const decoded = decodeAs(format, text, { now: job.now, local: all.value });
+    const format = job.format ?? formatOf(content, job.name);
+    const context = { now: job.now, local: all.value };
+    const decoded =
+      typeof content === 'string'
+        ? decodeAny(format, content, context)
+        : decodeFile(format, content, context);
     report({ said: 'stage', stage: 'comparing' });
     read = decoded.records;
     shown = merge(all.value, read);
@@ -97,8 +106,15 @@ export function createExchangeWork(
   };
 }
 
-const NOT_TEXT =
-  'This file is not text in UTF-8 or UTF-16. Nothing was read. Save it as UTF-8 and choose it again.';
+/** What a file looks like; by its name where its content does not tell. */
+function formatOf(content: string | Uint8Array, name: string): FormatId {
+  const text = typeof content === 'string' ? content : textOfBytes(content);
+  const guess = text === null ? null : guessFormat(text);
+  if (guess !== null) return guess;
+  if (/\.(?:md|markdown|zip)$/i.test(name)) return 'markdown';
+  if (/\.(?:csv|tsv)$/i.test(name)) return 'csv';
+  return /\.json(?:ld)?$/i.test(name) ? 'web-annotation' : 'backup';
+}
 
 /** In the order of `ids`, or everything by date; the trash only where it is wanted. */
 function pick(

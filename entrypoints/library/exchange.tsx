@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ExportDialog, type ExportState } from '@/components/library/ExportDialog';
 import type { ExportScope } from '@/components/library/exchange-view';
 import { ImportDialog, type ImportState } from '@/components/library/ImportDialog';
+import { formatNamed } from '@/core/exchange/formats';
 import { createTranslate } from '@/core/i18n/messages';
-import { isFormatId } from './exchange-formats';
 import type { Job, Report } from './exchange-protocol';
 import { createExchangeSession } from './exchange-session';
 import { formatChoices } from './format-choices';
@@ -81,15 +81,16 @@ function Export(props: ExportProps) {
       t={t}
       counts={{ all: live, shown: request.shown.length, chosen: request.chosen.length }}
       scope={firstScope(request, live)}
-      formats={formatChoices(t, 'write')}
+      formats={formatChoices(locale, 'write')}
       state={state}
       onExport={(scope, format, wanted) => {
-        if (!isFormatId(format)) return;
+        const id = formatNamed(format)?.id;
+        if (id === undefined) return;
         how.current = wanted;
         session.start({
           do: 'export',
           ids: idsOf(scope),
-          format,
+          format: id,
           now: services.now(),
           app: services.version,
           names: props.names(),
@@ -151,7 +152,7 @@ function Import(props: ImportProps) {
         setState({ step: 'failed', message: t('bakGone') });
         return;
       }
-      source.current = { name: `${t('bakOf', { day: backup })}`, content: text };
+      source.current = { name: t('bakOf', { day: backup }), content: text };
       read('backup');
     });
   }, []);
@@ -165,14 +166,14 @@ function Import(props: ImportProps) {
   return (
     <ImportDialog
       t={t}
-      formats={formatChoices(t, 'read')}
+      formats={formatChoices(locale, 'read')}
       state={state}
       onFile={(file) => {
         source.current = { name: file.name, content: file };
         read(null);
       }}
       onFormat={(id) => {
-        if (isFormatId(id)) read(id);
+        read(formatNamed(id)?.id ?? null);
       }}
       onApply={(answers) => session.start({ do: 'apply', answers, now: services.now() })}
       onUndo={() => void undo()}
