@@ -1,6 +1,7 @@
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 import type { EntitySource, PublishedSource } from '../schema/entity';
 import type { Property } from '../schema/property-table';
+import type { Untrusted } from '../schema/untrusted';
 import type { SharedSources, Terms, Units } from '../schema/vocabulary';
 import type { LaunchLog } from './launch-log';
 import type { Passage } from './passages';
@@ -30,6 +31,7 @@ export interface Knowledge {
   readonly units: Units;
   readonly terms: Terms;
   readonly sharedSources: SharedSources;
+  readonly untrusted: Untrusted;
   readonly redirects: ReadonlyMap<EntityId, { readonly to: EntityId; readonly line: number }>;
   readonly launches: LaunchLog;
   readonly passages: readonly Passage[];

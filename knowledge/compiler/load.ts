@@ -5,6 +5,7 @@ import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import { entitySchema } from '../schema/entity';
 import { propertyTableSchema } from '../schema/property-table';
 import { isEntityId } from '../schema/scalars';
+import { untrustedSchema } from '../schema/untrusted';
 import {
   redirectsSchema,
   sharedSourcesSchema,
@@ -31,7 +32,13 @@ export function readDataFiles(root: string): DataFiles {
   const files = new Map<string, string>();
   const read = (path: string) =>
     files.set(relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8'));
-  for (const name of ['properties.yaml', 'units.yaml', 'terms.yaml', 'redirects.yaml'])
+  for (const name of [
+    'properties.yaml',
+    'units.yaml',
+    'terms.yaml',
+    'redirects.yaml',
+    'untrusted.yaml',
+  ])
     read(join(root, name));
   for (const folder of ['entities', 'passages', 'sources'])
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
@@ -90,6 +97,7 @@ export function loadKnowledge(files: DataFiles): Loaded {
     units: decode('units.yaml', unitsSchema).value ?? {},
     terms: decode('terms.yaml', termsSchema).value ?? {},
     sharedSources: decode('sources/shared.yaml', sharedSourcesSchema).value ?? {},
+    untrusted: decode('untrusted.yaml', untrustedSchema).value ?? {},
     redirects: new Map(
       Object.entries(redirects.value ?? {}).flatMap(([from, to]) =>
         isEntityId(from) ? [[from, { to, line: redirects.file.lineOf([from]) }]] : [],

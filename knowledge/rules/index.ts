@@ -18,6 +18,7 @@ import { redirectsLeadHome } from './redirects-lead-home';
 import { referencesResolve } from './references-resolve';
 import { shortAcronymsAmbiguous } from './short-acronyms-ambiguous';
 import { sourcesDistinct } from './sources-distinct';
+import { sourcesTrusted } from './sources-trusted';
 import { sourcesUsed } from './sources-used';
 import { textLengths } from './text-lengths';
 import { textsTimeless } from './texts-timeless';
@@ -53,5 +54,6 @@ export const RULES: readonly Rule[] = [
   datedWithinSource,
   sourcesUsed,
   sourcesDistinct,
+  sourcesTrusted,
   redirectsLeadHome,
 ];
