@@ -116,23 +116,3 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
     </fieldset>
   );
 }
-
-interface CheckboxProps {
-  readonly label: ComponentChildren;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-/** A choice among many, or consent. */
-export function Checkbox({ label, checked, onChange }: CheckboxProps) {
-  return (
-    <label class="checkbox">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
-  );
-}

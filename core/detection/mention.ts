@@ -11,14 +11,6 @@ export interface Evidence {
   readonly detail?: string;
 }
 
-/** An alias found in the text, with every entity that it may name. Candidates never overlap (longest wins). */
-export interface Candidate extends Span {
-  /** Entities sharing the alias, at least one. */
-  readonly entities: readonly EntityId[];
-  /** True when the alias alone is enough (full, unambiguous names). */
-  readonly certain: boolean;
-}
-
 /** A candidate resolved to one entity. */
 export interface Mention extends Span {
   readonly text: string;
