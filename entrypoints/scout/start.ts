@@ -55,6 +55,8 @@ async function lookForStored(): Promise<void> {
 /** Pages of text only: HTML and XHTML. A frame of another site inside a page is left alone (advertisements). */
 function isReadable(page: Document): boolean {
   if (!(page.documentElement instanceof HTMLHtmlElement) || page.designMode === 'on') return false;
+  // Chromium shows XML in an HTML page of its own, in which elements that we make are none of HTML.
+  if (/xml$/.test(page.contentType) && page.contentType !== 'application/xhtml+xml') return false;
   if (window === window.top) return true;
   try {
     return window.top?.document !== undefined;

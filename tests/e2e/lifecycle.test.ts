@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '@/tools/lib/drive';
+import { cardSquares, listenForFaults, lookInside } from './inside';
+import {
+  BROWSERS,
+  boxOfText,
+  countPixels,
+  hasOpenHost,
+  isPetrol,
+  restOn,
+  type Stage,
+  stage,
+} from './support';
+
+/** How often the worker is stopped; the full number is for the night. */
+const STOPS = process.env.DOWNRANGE_NIGHTLY === '1' ? 500 : 40;
+
+describe.each(BROWSERS)('the life of the extension in %s', (name) => {
+  let scene: Stage;
+  let page: Page;
+  let faults: readonly string[];
+
+  afterEach(async () => {
+    await scene.close();
+  });
+
+  const start = async (path: string) => {
+    scene = await stage(name, (request, response) => {
+      if (request.url !== '/long') return false;
+      const lines = Array.from(
+        { length: STOPS },
+        (_, index) =>
+          `<p id="line-${index}">This is sentence number ${index} of a long report.</p>`,
+      );
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(
+        `<!doctype html><html lang="en"><title>Long</title><body><p>SpaceX flew a Falcon 9 rocket.</p>${lines.join('')}</body></html>`,
+      );
+      return true;
+    });
+    page = await scene.driven.open('about:blank');
+    faults = listenForFaults(page);
+    await page.bringToFront();
+    await page.goto(`${scene.server.origin}${path}`, { waitUntil: 'load' });
+  };
+  const summary = () => scene.asker.summary(page.url());
+  const marks = async () =>
+    countPixels(page, await boxOfText(page, '#first', 'LandSpace'), isPetrol);
+
+  it('leaves a site at once when it is switched off there, and comes back without a reload', async () => {
+    await start('/story.html');
+    const inside = await lookInside(scene.driven);
+    await page.bringToFront();
+    await until(async () => (await marks()) > 20);
+    await restOn(page, '#first', 'Zhuque-3');
+    await until(async () => (await cardSquares(page)) > 40);
+    await inside.set({ blocked: ['127.0.0.1'] });
+    await until(async () => (await cardSquares(page)) === 0);
+    await until(async () => (await marks()) === 0);
+    expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
+    const frames = await inside.frames(page.url());
+    expect(frames?.some((frame) => frame.reader)).toBe(false);
+    await inside.set({ blocked: [] });
+    await until(async () => (await marks()) > 20);
+    expect(faults).toEqual([]);
+  });
+
+  it.runIf(name === 'chromium')(
+    'loses no highlight that it has confirmed when its worker is stopped again and again',
+    async () => {
+      await start('/long');
+      await summary();
+      for (let index = 0; index < STOPS; index++) {
+        const worker = scene.driven.browser
+          .targets()
+          .find((target) => target.type() === 'service_worker');
+        if (worker !== undefined) {
+          // Gone already: that is what is wanted.
+          await (await worker.worker())?.close().catch(() => undefined);
+        }
+        await page.evaluate((line: number) => {
+          const element = document.getElementById(`line-${line}`);
+          element?.scrollIntoView({ block: 'center' });
+          if (element !== null) getSelection()?.selectAllChildren(element);
+        }, index);
+        await until(() => hasOpenHost(page));
+        await until(async () => {
+          await page.keyboard.press('1');
+          return (await summary())?.highlights.placed.length === index + 1;
+        });
+      }
+      await page.reload();
+      await until(async () => (await summary())?.highlights.placed.length === STOPS);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('hands open pages over to the next version of itself', async () => {
+    await start('/story.html');
+    await until(async () => (await marks()) > 20);
+    const own = await scene.driven.openOwn('about.html');
+    await own
+      .evaluate(() => {
+        const world = globalThis as unknown as Record<string, { runtime: { reload(): void } }>;
+        (world.browser ?? world.chrome)?.runtime.reload();
+      })
+      // The document that asked for it is gone with the extension.
+      .catch(() => undefined);
+    const inside = await until(() => lookInside(scene.driven).catch(() => null), 30_000);
+    await page.bringToFront();
+    await until(async () =>
+      (await inside.frames(page.url()))?.some((frame) => frame.reader && frame.scout),
+    );
+    await until(async () => (await marks()) > 20);
+    await restOn(page, '#first', 'Zhuque-3');
+    await until(async () => (await cardSquares(page)) > 40);
+    // Whatever the old script had painted would still be there.
+    await inside.set({ blocked: ['127.0.0.1'] });
+    await until(async () => (await cardSquares(page)) === 0);
+    await until(async () => (await marks()) === 0);
+    expect(faults).toEqual([]);
+  });
+});
