@@ -74,13 +74,14 @@ export function judge(text: string, { gazetteer, matcher, lexicon }: Recogniser)
       features: readingFeatures(page, lexicon, sighting, id),
     })),
   );
-  let settled = settleCertain(sightings, lexicon);
+  const possible = possibleEntities(sightings);
+  let settled = settleCertain(sightings, lexicon, possible);
   let judged: JudgedName[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     judged = sightings.map((sighting, index) =>
       judgeName(page, lexicon, sighting, readings[index] ?? [], settled),
     );
-    if (round + 1 < ROUNDS) settled = settle(judged);
+    if (round + 1 < ROUNDS) settled = settle(judged, possible);
   }
   return judged;
 }
@@ -112,8 +113,21 @@ export function scoreOf(features: readonly Feature[], lexicon: Lexicon): number 
   return sum;
 }
 
+/** Every entity that a name on the page may mean, with the names. */
+function possibleEntities(sightings: readonly Sighting[]): Settled['possible'] {
+  const possible = new Map<EntityId, Set<string>>();
+  for (const { found, text } of sightings)
+    for (const id of found.alias.entities)
+      possible.set(id, (possible.get(id) ?? new Set()).add(text.toLowerCase()));
+  return possible;
+}
+
 /** Before the first round: the names that are enough alone and name one entity. */
-function settleCertain(sightings: readonly Sighting[], lexicon: Lexicon): Settled {
+function settleCertain(
+  sightings: readonly Sighting[],
+  lexicon: Lexicon,
+  possible: Settled['possible'],
+): Settled {
   const names: Resolved[] = [];
   const certain = new Map<EntityId, string>();
   for (const { found, text, isCertain } of sightings) {
@@ -123,11 +137,17 @@ function settleCertain(sightings: readonly Sighting[], lexicon: Lexicon): Settle
     names.push({ start: found.start, end: found.end, id });
     if (!certain.has(id)) certain.set(id, text);
   }
-  return { names, ids: new Set(names.map(({ id }) => id)), certain, evident: new Map() };
+  return {
+    names,
+    ids: new Set(names.map(({ id }) => id)),
+    certain,
+    possible,
+    evident: new Map(),
+  };
 }
 
 /** After a round: the names whose best reading is good and clear of the next. */
-function settle(judged: readonly JudgedName[]): Settled {
+function settle(judged: readonly JudgedName[], possible: Settled['possible']): Settled {
   const names: Resolved[] = [];
   const certain = new Map<EntityId, string>();
   const evident = new Map<string, Resolved[]>();
@@ -145,7 +165,7 @@ function settle(judged: readonly JudgedName[]): Settled {
     // Two are enough to know of each name whether it stands elsewhere too.
     if (same.length < 2) evident.set(text.toLowerCase(), [...same, name]);
   }
-  return { names, ids: new Set(names.map(({ id }) => id)), certain, evident };
+  return { names, ids: new Set(names.map(({ id }) => id)), certain, possible, evident };
 }
 
 function toMention(name: JudgedName, best: Reading, { gazetteer, lexicon }: Recogniser): Mention {

@@ -1,4 +1,4 @@
-import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import { type EntityId, type EntityKind, kindOf } from '@/core/knowledge/entity';
 import type { Span } from '@/core/text/span';
 import { type CueHit, cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
@@ -91,7 +91,10 @@ export function readingFeatures(
       add('article-firm', sighting.shape.hasArticle ? 1 : 0);
     addNeighbours(add, page, lexicon, sighting, id);
     addCues(add, page, lexicon, sighting, id);
-    if (sighting.listed.some((other) => other !== id && kindOf(other) === kindOf(id)))
+    if (
+      !lexicon.isGeneral(id) &&
+      sighting.listed.some((other) => other !== id && kindOf(other) === kindOf(id))
+    )
       add('listed-among', 1);
     if (sighting.found.alias.entities.length > 1) addHome(add, page, lexicon, sighting, id);
   });
@@ -159,7 +162,7 @@ function addNeighbours(
   const before = cueBefore(lexicon.nouns, page.lower, beforeName(page.text, found.start));
   if (before !== null && (before.mask & mask) !== 0)
     add('noun-before', 1, page.text.slice(before.start, before.end));
-  if (after === null && before === null) addNounNear(add, page, lexicon, sighting, mask);
+  if (after === null && before === null) addNounNear(add, page, lexicon, sighting, mask, kind);
   const act = cueAt(lexicon.acts, page.lower, next);
   if (act !== null && (act.mask & mask) !== 0)
     add('act-after', 1, page.text.slice(act.start, act.end));
@@ -177,6 +180,7 @@ function addNounNear(
   lexicon: Lexicon,
   { found, shape }: Sighting,
   mask: number,
+  kind: EntityKind,
 ): void {
   const reach = NOUN_REACH / page.density;
   let best = 0;
@@ -195,6 +199,27 @@ function addNounNear(
     detail = page.text.slice(noun.start, noun.end);
   }
   add('noun-near', best, detail);
+  if (kind === 'site') addListedSite(add, page, lexicon, found, shape.sentence.start, mask);
+}
+
+/** Between the word for a kind and a name: what makes the name one of that kind. */
+const LISTS = /\b(?:such as|including|like|namely)\b|包括|例如|比如|诸如/;
+
+/** `new launch sites, in places such as Haiyang and Xiangshan`: listed as what it may be. */
+function addListedSite(
+  add: Add,
+  page: Page,
+  lexicon: Lexicon,
+  found: Span,
+  sentenceStart: number,
+  mask: number,
+): void {
+  const from = Math.max(sentenceStart, found.start - 3 * NOUN_REACH);
+  const noun = findCues(lexicon.nouns, page.lower, from, found.start).findLast(
+    (cue) => (cue.mask & mask) !== 0 && !page.isInName(cue.start),
+  );
+  if (noun === undefined || !LISTS.test(page.lower.slice(noun.end, found.start))) return;
+  add('noun-lists', 1, page.text.slice(noun.start, noun.end));
 }
 
 function addOtherSubjectBeside(
@@ -241,7 +266,7 @@ function townInApposition(page: Page, lexicon: Lexicon, found: Span): CueHit | n
 
 /** Context words near by and on the whole page. */
 function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id: EntityId): void {
-  const { found } = sighting;
+  const { found, shape } = sighting;
   const seen = (position: { start: number; end: number } | null) =>
     position === null ? undefined : page.text.slice(position.start, position.end);
   for (const name of SPACE_CLASSES) {
@@ -253,7 +278,7 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
     add('near-business', Math.min(2, near.sum), seen(near.nearest));
   }
   const own = ownSenses(lexicon, sighting.text, id);
-  const nearOwn = cuesNear(page, found, own);
+  const nearOwn = cuesNear(page, found, own, shape.sentence);
   add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
   // A site's name and its town's share their words: only those beside it tell.
   const inSentence = kindOf(id) === 'site' ? [] : ownSenseInSentence(page, sighting, own);
@@ -262,7 +287,7 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
     Math.min(1.6, 0.6 * inSentence.length + (inSentence.length > 0 ? 0.4 : 0)),
     inSentence.join(' '),
   );
-  const nearOther = cuesNear(page, found, lexicon.senses & ~own);
+  const nearOther = cuesNear(page, found, lexicon.senses & ~own, shape.sentence);
   add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
   const [other, name] = strongestSense(page, lexicon, lexicon.senses);
   add('page-other-sense', Math.log1p(other / page.extent), name);

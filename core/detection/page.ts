@@ -68,11 +68,18 @@ export interface Nearness {
 
 /** 130 characters, a line or two: cues further away than three times this hardly count. Found by trial on the passages. */
 const REACH = 130;
-/** A cue in another paragraph counts a third. */
+/** A word for another meaning that stands in another sentence: articles like to end on the bird or the god. */
+const ACROSS_SENTENCES = 0.3;
+/** A cue in another paragraph counts a third of that. */
 const ACROSS_PARAGRAPHS = 1 / 3;
 
-/** Sums the cues of the classes in `mask` around `span`, each by its distance; repeated cues count once, at their nearest. */
-export function cuesNear(page: Page, span: Span, mask: number): Nearness {
+/** Sums the cues of the classes in `mask` around `span`, each by its distance; with `sentence`, those outside of it count less; repeated cues count once, at their nearest. */
+export function cuesNear(
+  page: Page,
+  span: Span,
+  mask: number,
+  sentence: Span | null = null,
+): Nearness {
   const reach = REACH / page.density;
   const from = firstFrom(page.hits, span.start - reach * 4);
   const best = new Map<number, number>();
@@ -85,6 +92,8 @@ export function cuesNear(page: Page, span: Span, mask: number): Nearness {
     const before = hit.end <= span.start;
     const distance = before ? span.start - hit.end : Math.max(0, hit.start - span.end);
     let value = Math.exp(-distance / reach);
+    if (sentence !== null && (hit.start < sentence.start || hit.end > sentence.end))
+      value *= ACROSS_SENTENCES;
     const between = before
       ? page.text.slice(hit.end, span.start)
       : page.text.slice(span.end, hit.start);

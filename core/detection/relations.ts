@@ -18,6 +18,8 @@ export interface Settled {
   readonly ids: ReadonlySet<EntityId>;
   /** Entities resolved by a name that is enough alone, with that name. */
   readonly certain: ReadonlyMap<EntityId, string>;
+  /** Entities that any name on the page may mean, with those names in lower case. */
+  readonly possible: ReadonlyMap<EntityId, ReadonlySet<string>>;
   /** Names that the words around them have resolved, by their string in lower case. */
   readonly evident: ReadonlyMap<string, readonly Resolved[]>;
 }
@@ -41,6 +43,9 @@ export function relationFeatures(
     const space = pageSpace(page, lexicon) + 2 * others.length;
     add('page-space', Math.log1p(space / page.extent));
     add('page-bare', space < 1 ? 1 : 0);
+    const partner = possiblePartner(lexicon, sighting.text.toLowerCase(), id, settled);
+    if (partner !== null && related.length === 0 && !lexicon.isGeneral(id))
+      add('related-possible', 1, partner);
     addNeighbouringNames(add, page, sighting, id, settled, new Set(related));
     if (sighting.isCertain) return;
     const full = settled.certain.get(id);
@@ -52,6 +57,25 @@ export function relationFeatures(
     if (same.some((name) => name.id === id && name.start !== sighting.found.start))
       add('resolved-elsewhere', value, sighting.text);
   });
+}
+
+/**
+ * A maker for a thing, or a thing for a maker, that another doubtful name on the page may mean: Kairos and
+ * Space One are both ordinary words, but seldom on one page by chance. Null when there is none.
+ */
+function possiblePartner(
+  lexicon: Lexicon,
+  name: string,
+  id: EntityId,
+  settled: Settled,
+): EntityId | null {
+  const isFirm = kindOf(id) === 'company';
+  for (const [other, names] of settled.possible) {
+    if (isFirm === (kindOf(other) === 'company') || lexicon.isGeneral(other)) continue;
+    if (names.size === 1 && names.has(name)) continue;
+    if (lexicon.isRelated(id, other)) return other;
+  }
+  return null;
 }
 
 /** Resolved names in the same sentence: a maker directly before, a list of equals, the long name of an abbreviation. */
