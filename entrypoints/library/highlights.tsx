@@ -105,10 +105,12 @@ export function Highlights(props: HighlightsProps) {
         isBin={isBin}
         chosen={picked}
         onChoose={(id, isPicked) => {
-          const next = new Set(picked);
-          if (isPicked) next.add(id);
-          else next.delete(id);
-          setPicked(next);
+          setPicked((before) => {
+            const next = new Set(before);
+            if (isPicked) next.add(id);
+            else next.delete(id);
+            return next;
+          });
         }}
         onChooseNone={() => setPicked(new Set())}
         onOpen={open}
