@@ -1,13 +1,6 @@
 import { isNumberStart } from '@/core/text/designation';
 import { isInvisible, isLetter } from '@/core/text/fold';
-import {
-  ANY_THIRD,
-  FIRST_UNSPACED,
-  hasBit,
-  NUMBER_THIRD,
-  pairBit,
-  tripleBit,
-} from './gazetteer-format';
+import { ANY_THIRD, FIRST_UNSPACED, NUMBER_THIRD, pairBit } from './gazetteer-format';
 import type { GazetteerTables } from './gazetteer-names';
 import { createNameOpenings } from './name-openings';
 
@@ -38,7 +31,7 @@ const LONGEST_SMALL_START = 3;
  */
 export function createFinder(tables: GazetteerTables): Finder {
   const { pairs, pairBits } = tables;
-  const { opensWord, opensPair } = createNameOpenings(tables);
+  const { opensWord, opensPair, hasTriple } = createNameOpenings(tables);
   const capitals = new RegExp(tables.finder, 'g');
   let smallStarts: RegExp | null = null;
 
@@ -100,9 +93,9 @@ export function createFinder(tables: GazetteerTables): Finder {
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
     if (third < FIRST_UNSPACED || third === BYTE_ORDER_MARK) return opensPair(text, at);
     return (
-      hasBit(pairs, tripleBit(first, second, ANY_THIRD, pairBits)) ||
-      hasBit(pairs, tripleBit(first, second, third, pairBits)) ||
-      (hasBit(pairs, tripleBit(first, second, NUMBER_THIRD, pairBits)) && isNumberStart(third))
+      hasTriple(first, second, ANY_THIRD) ||
+      hasTriple(first, second, third) ||
+      (isNumberStart(third) && hasTriple(first, second, NUMBER_THIRD))
     );
   }
 

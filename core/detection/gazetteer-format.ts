@@ -154,12 +154,17 @@ export const WHOLE_NAME = 7;
 
 /** The bit of a window of `length` symbols in a table of `1 << bits` bits. */
 export function windowBit(hash: number, length: number, bits: number): number {
-  return Math.imul(hash ^ (length << 24), 0x9e3779b1) >>> (32 - bits);
+  return Math.imul(hash ^ (length << 24), SPREAD) >>> (32 - bits);
+}
+
+/** A second bit of the same window: both are set for what stands behind the first five symbols. */
+export function secondWindowBit(hash: number, length: number, bits: number): number {
+  return Math.imul(hash ^ (length << 24) ^ (hash >>> 15), SECOND_SPREAD) >>> (32 - bits);
 }
 
 /** The bit of two characters in a table of `1 << bits` bits. */
 export function pairBit(first: number, second: number, bits: number): number {
-  return Math.imul((first << 16) ^ second, 0x9e3779b1) >>> (32 - bits);
+  return Math.imul((first << 16) ^ second, SPREAD) >>> (32 - bits);
 }
 
 /** Stands as the third of three characters where two are all there is to know. */
@@ -167,9 +172,22 @@ export const ANY_THIRD = 0;
 /** Stands as the third of three characters where a number follows, with a gap or without. */
 export const NUMBER_THIRD = 1;
 
-/** The bit of three characters in the same table, or of two and what stands for the third. */
-export function tripleBit(first: number, second: number, third: number, bits: number): number {
-  return (
-    Math.imul(Math.imul((first << 16) ^ second, 0x85ebca6b) ^ third, 0x9e3779b1) >>> (32 - bits)
-  );
+/** What the bits of three characters are made from, or of two and what stands for the third. */
+export function tripleKey(first: number, second: number, third: number): number {
+  return Math.imul((first << 16) ^ second, SECOND_SPREAD) ^ Math.imul(third, SPREAD);
 }
+
+/** The bit of a key in a table of `1 << bits` bits. */
+export function tripleBit(key: number, bits: number): number {
+  return Math.imul(key, SPREAD) >>> (32 - bits);
+}
+
+/** The second bit of a key. */
+export function secondTripleBit(key: number, bits: number): number {
+  return Math.imul(key ^ (key >>> 15), SECOND_SPREAD) >>> (32 - bits);
+}
+
+/** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
+const SPREAD = 0x9e3779b1;
+/** From MurmurHash3's finaliser (Austin Appleby, public domain). */
+const SECOND_SPREAD = 0x85ebca6b;

@@ -8,7 +8,10 @@ import {
   longWindowHash,
   NUMBER_THIRD,
   pairBit,
+  secondTripleBit,
+  secondWindowBit,
   tripleBit,
+  tripleKey,
   WHOLE_NAME,
   WINDOW,
   windowBit,
@@ -22,6 +25,8 @@ export interface NameOpenings {
   opensWord(text: string, start: number): boolean;
   /** By the two characters from `start` on. For names in Chinese, Japanese, Korean and Cyrillic. */
   opensPair(text: string, start: number): boolean;
+  /** True when a name begins with these three characters; `third` may be `ANY_THIRD` or `NUMBER_THIRD`. */
+  hasTriple(first: number, second: number, third: number): boolean;
 }
 
 /** 3: a hyphen with a space on either side. Longer gaps stand in no name. */
@@ -35,6 +40,15 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
     return hasBit(windows, windowBit(hash, length, windowBits));
   }
 
+  function hasSecondWindow(hash: number, length: number): boolean {
+    return hasWindow(hash, length) && hasBit(windows, secondWindowBit(hash, length, windowBits));
+  }
+
+  function hasTriple(first: number, second: number, third: number): boolean {
+    const key = tripleKey(first, second, third);
+    return hasBit(pairs, tripleBit(key, pairBits)) && hasBit(pairs, secondTripleBit(key, pairBits));
+  }
+
   function opensPair(text: string, start: number): boolean {
     // Most characters before a space, a digit or a letter end a word and begin nothing.
     const behind = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
@@ -46,10 +60,10 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
     const a = unspacedOrFolded(text.charCodeAt(start));
     const b = unspacedOrFolded(text.charCodeAt(second));
     if (!hasBit(pairs, pairBit(a, b, pairBits))) return false;
-    if (hasBit(pairs, tripleBit(a, b, ANY_THIRD, pairBits))) return true;
+    if (hasTriple(a, b, ANY_THIRD)) return true;
     const c = text.charCodeAt(nextVisible(text, second));
     const third = c < FIRST_UNSPACED || isNumberStart(c) ? NUMBER_THIRD : c;
-    return hasBit(pairs, tripleBit(a, b, third, pairBits));
+    return hasTriple(a, b, third);
   }
 
   /*
@@ -105,7 +119,7 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
 
   /** True when a short name begins so, or a long one goes on as the text does. `hash` is that of the first five symbols. */
   function opensLong(text: string, start: number, hash: number): boolean {
-    if (hasWindow(hash, WHOLE_NAME)) return true;
+    if (hasSecondWindow(hash, WHOLE_NAME)) return true;
     let long = hash;
     let length = 0;
     let skipped = 0;
@@ -118,12 +132,12 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
       if (symbol > 0x7a) return false;
       skipped = 0;
       if (++length > WINDOW) long = longWindowHash(long, symbol);
-      if (length === LONG_WINDOW) return hasWindow(long, LONG_WINDOW);
+      if (length === LONG_WINDOW) return hasSecondWindow(long, LONG_WINDOW);
     }
     return false;
   }
 
-  return { opensWord, opensPair };
+  return { opensWord, opensPair, hasTriple };
 }
 
 /** The next character that is neither invisible nor a line break, behind `at`. */

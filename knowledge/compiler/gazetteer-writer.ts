@@ -13,7 +13,10 @@ import {
   MEANINGS_WORDS,
   NUMBER_THIRD,
   pairBit,
+  secondTripleBit,
+  secondWindowBit,
   tripleBit,
+  tripleKey,
   WHOLE_NAME,
   WINDOW,
   windowBit,
@@ -168,9 +171,10 @@ function foldTable(
 /** Bits for the first letters and digits of names in scripts with spaces. */
 function windowTable(names: readonly CompiledName[]): Uint8Array {
   const table = new Uint8Array(2 ** WINDOW_BITS / 8);
-  const set = (hash: number, length: number) => {
-    const bit = windowBit(hash, length, WINDOW_BITS);
-    table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
+  const set = (hash: number, length: number) => setBit(table, windowBit(hash, length, WINDOW_BITS));
+  const setBoth = (hash: number, length: number) => {
+    set(hash, length);
+    setBit(table, secondWindowBit(hash, length, WINDOW_BITS));
   };
   for (const { symbols } of names) {
     const end = symbols.findIndex((symbol) => symbol > 0x7a);
@@ -179,16 +183,20 @@ function windowTable(names: readonly CompiledName[]): Uint8Array {
     const hash = letters.slice(0, WINDOW).reduce(windowHash, 0);
     set(hash, Math.min(letters.length, WINDOW));
     if (letters.length >= LONG_WINDOW)
-      set(letters.slice(WINDOW, LONG_WINDOW).reduce(longWindowHash, hash), LONG_WINDOW);
-    else if (letters.length >= WINDOW) set(hash, WHOLE_NAME);
+      setBoth(letters.slice(WINDOW, LONG_WINDOW).reduce(longWindowHash, hash), LONG_WINDOW);
+    else if (letters.length >= WINDOW) setBoth(hash, WHOLE_NAME);
     else {
       // A plural s runs on behind a short name: H3s.
       const plural = windowHash(hash, 0x73);
       set(plural, letters.length + 1);
-      if (letters.length + 1 === WINDOW) set(plural, WHOLE_NAME);
+      if (letters.length + 1 === WINDOW) setBoth(plural, WHOLE_NAME);
     }
   }
   return table;
+}
+
+function setBit(table: Uint8Array, bit: number): void {
+  table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';
@@ -196,16 +204,15 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 /** Bits for the first two and three characters of names in other scripts, in every way to write them. */
 function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uint8Array {
   const table = new Uint8Array(2 ** PAIR_BITS / 8);
-  const set = (bit: number) => {
-    table[bit >> 3] = (table[bit >> 3] ?? 0) | (1 << (bit & 7));
-  };
   for (const symbols of names.flatMap((name) => waysToWrite(name, scripts)))
     for (const first of writtenAs(symbols, 0))
       for (const second of writtenAs(symbols, first.next)) {
         const [a, b] = [...first.codes, ...second.codes];
         if (a === undefined || b === undefined || a < 0x80) continue;
-        set(pairBit(a, b, PAIR_BITS));
-        set(tripleBit(a, b, thirdOf(symbols, second.next), PAIR_BITS));
+        const key = tripleKey(a, b, thirdOf(symbols, second.next));
+        setBit(table, pairBit(a, b, PAIR_BITS));
+        setBit(table, tripleBit(key, PAIR_BITS));
+        setBit(table, secondTripleBit(key, PAIR_BITS));
       }
   return table;
 }
