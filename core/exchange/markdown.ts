@@ -117,7 +117,7 @@ function frontMatter(title: string, records: readonly StoredAnnotation[]): strin
     `title: ${yamlText(title)}`,
     `source: ${yamlText(page?.url ?? '')}`,
     ...list('author', page?.author === undefined ? [] : [page.author]),
-    `published: ${isDay ? published.slice(0, 10) : yamlText(published)}`,
+    `published:${published === '' ? '' : ` ${isDay ? published.slice(0, 10) : yamlText(published)}`}`,
     `created: ${created.slice(0, 10)}`,
     `description: ${yamlText(page?.siteName ?? '')}`,
     ...list(
