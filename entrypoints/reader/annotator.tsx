@@ -45,6 +45,7 @@ export class Annotator {
   #targets: readonly PaintedTarget[] = [];
   #toastTimer: number | null = null;
   #hasFrame = false;
+  #isCreating = false;
   #lastColour: HighlightColour = 'yellow';
 
   constructor(options: AnnotatorOptions) {
@@ -127,7 +128,18 @@ export class Annotator {
     );
   }
 
+  /** One at a time: a key pressed twice stores one highlight. */
   async #create(colour: HighlightColour, withNote: boolean): Promise<void> {
+    if (this.#isCreating) return;
+    this.#isCreating = true;
+    try {
+      await this.#store(colour, withNote);
+    } finally {
+      this.#isCreating = false;
+    }
+  }
+
+  async #store(colour: HighlightColour, withNote: boolean): Promise<void> {
     const range = this.#selected;
     const page = this.#options.page();
     const span = range === null ? null : spanOfRange(page, range);

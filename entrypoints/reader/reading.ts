@@ -109,6 +109,8 @@ export class Reading {
     const mayHaveMore =
       this.#placed.length > 0 || fresh.some((text) => this.#options.mayMention(text));
     if (mayHaveMore) this.#update();
+    // The text is another one all the same: highlights are looked for in it, and new ones made from it.
+    else this.#options.onRead(this.#placed, this.#model.page());
   }
 
   #update(): void {

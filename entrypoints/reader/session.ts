@@ -56,6 +56,8 @@ export class Session {
   #published: { readonly url: string; readonly value: Published | null } | null = null;
   #open: Placed | null = null;
   #settled = false;
+  /** The entities that the background was last told of; null before the first reading. */
+  #told: string | null = null;
   #noteCounts: Readonly<Record<string, number>> = {};
 
   constructor(options: SessionOptions) {
@@ -221,6 +223,10 @@ export class Session {
     void this.#annotator?.setPage(page);
     this.#pointer.setTargets(placed);
     const ids = [...new Set(placed.map((one) => one.mention.id))];
+    // A page that changes all the time must not keep the background awake with what it knows.
+    const told = ids.join();
+    if (told === this.#told) return;
+    this.#told = told;
     this.#source.warm(ids);
     void this.#options.client.request('page.report', { entities: ids.length });
     void this.#options.client
