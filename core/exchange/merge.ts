@@ -163,6 +163,8 @@ export function compareVersions(a: StoredAnnotation, b: StoredAnnotation): numbe
     const byImport = compareTexts(b.annotation.modified, a.annotation.modified);
     if (byImport !== 0) return byImport;
   }
+  // Most second imports bring what is here, built in the same way: then sorting keys is not needed.
+  if (JSON.stringify(a) === JSON.stringify(b)) return 0;
   const [one, other] = [canonical(a), canonical(b)];
   return one.length - other.length || compareTexts(one, other);
 }

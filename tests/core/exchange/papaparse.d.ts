@@ -16,6 +16,5 @@ declare module 'papaparse' {
       },
     ): Parsed<Row>;
   };
-  // biome-ignore lint/style/noDefaultExport: the package is CommonJS, which arrives as a default
   export default Papa;
 }
