@@ -29,8 +29,8 @@ import type { CompiledName } from './gazetteer';
 import type { ScriptVariants } from './script-variants';
 import { type WrittenTrie, writeTrie } from './trie-writer';
 
-/** 2^15 bits: with half as many, three times as many words go to the trie by chance, in code that is still cold. */
-const WINDOW_BITS = 15;
+/** 2^16 bits: with half as many, twice as many words are looked at twice by chance, in code that is still cold. */
+const WINDOW_BITS = 16;
 /** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
 const PAIR_BITS = 16;
 
