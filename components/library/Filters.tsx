@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { Translate } from '@/core/i18n/messages';
+import { Button } from '../ui/Button';
 import { type Facet, FacetGroup } from './FacetGroup';
 
 /** The sides by which results can be narrowed. */
@@ -14,6 +16,7 @@ export interface FiltersProps {
 
 /** The column of filters beside the results. */
 export function Filters({ t, facets, chosen, onToggle }: FiltersProps) {
+  const [isOpen, setOpen] = useState(false);
   const groups: readonly [FilterName, string][] = [
     ['about', t('libAbout')],
     ['colour', t('libColour')],
@@ -22,7 +25,20 @@ export function Filters({ t, facets, chosen, onToggle }: FiltersProps) {
     ['state', t('libState')],
   ];
   return (
-    <aside class="library-filters" aria-label={t('libFilters')}>
+    <aside
+      class={isOpen ? 'library-filters is-open' : 'library-filters'}
+      aria-label={t('libFilters')}
+    >
+      {/* Only where the column would push the results out of sight. */}
+      <div class="library-unfold">
+        <Button
+          label={t('libFilters')}
+          icon="list-filter"
+          tone="outline"
+          expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        />
+      </div>
       {groups.map(([name, title]) => (
         <FacetGroup
           key={name}

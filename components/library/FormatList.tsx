@@ -26,7 +26,10 @@ export function FormatList({ legend, formats, chosen, onChoose }: FormatListProp
           />
           <span>
             {format.label}
-            <span class="field-hint">{format.loss}</span>
+            <span class="field-hint">
+              {/* Losses of all at once would be a wall of words. */}
+              {format.id === chosen ? `${format.use} ${format.loss}` : format.use}
+            </span>
           </span>
         </label>
       ))}

@@ -136,6 +136,9 @@ function Group({ icon, title, count, isOpen = false, children }: GroupProps) {
       <summary>
         <Icon name={icon} />
         {title}
+        <span class="import-fold">
+          <Icon name="chevron-right" size="small" />
+        </span>
       </summary>
       {children}
     </details>

@@ -7,7 +7,9 @@
 export interface FormatChoice {
   readonly id: string;
   readonly label: string;
-  /** One line: what it is for and what it cannot carry. */
+  /** What it is for. */
+  readonly use: string;
+  /** What it cannot carry. */
   readonly loss: string;
   /** True when it is plain text in one piece, which can be copied. */
   readonly isCopyable: boolean;

@@ -13,7 +13,8 @@ export function formatChoices(
   ).map((format) => ({
     id: format.id,
     label: nameOf(format.id, t),
-    loss: `${useOf(format.id, t)} ${lossOf(format, locale, t)}`,
+    use: useOf(format.id, t),
+    loss: lossOf(format, locale, t),
     isCopyable: format.mime !== 'application/zip',
   }));
 }

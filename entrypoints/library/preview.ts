@@ -17,7 +17,7 @@ const LONGEST = 240;
 /** What the dialog shows of a merge and of what was wrong with the file. */
 export function previewOf(result: MergeResult, problems: readonly Problem[]): ImportPreview {
   const refused: readonly PreviewProblem[] = [
-    ...problems.map(toProblem),
+    ...[...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(toProblem),
     ...result.refused.map(({ record, reason }) => ({
       where: { path: record.annotation.id },
       message: reason,

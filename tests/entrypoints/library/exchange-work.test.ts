@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { ConflictAnswers } from '@/components/library/exchange-view';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { encodeBackup } from '@/core/exchange/backup';
+import { FORMATS } from '@/core/exchange/formats';
+import type { Job, Report } from '@/entrypoints/library/exchange-protocol';
+import { createExchangeWork } from '@/entrypoints/library/exchange-work';
+import { createAnnotationStore } from '@/platform/storage/annotation-store';
+import { createConnection } from '@/platform/storage/database';
+import { aMixedCorpus, anId, NOW } from '@/tests/core/exchange/corpus';
+import { aStoredAnnotation } from '@/tests/support/annotations';
+
+let databases = 0;
+
+/** A library with some annotations, and a worker on it. */
+async function library(list: readonly StoredAnnotation[]) {
+  databases += 1;
+  const store = createAnnotationStore(createConnection(`work-${databases}`));
+  await store.putAll(list, NOW);
+  const reports: Report[] = [];
+  const work = createExchangeWork(store, (report) => reports.push(report));
+  const said = <Kind extends Report['said']>(kind: Kind) =>
+    reports.filter((one): one is Report & { said: Kind } => one.said === kind);
+  const content = async () => {
+    const all = await store.all();
+    if (!all.ok) throw new Error(all.error.message);
+    return [...all.value].sort((a, b) => (a.annotation.id < b.annotation.id ? -1 : 1));
+  };
+  return { store, work, said, content };
+}
+
+const byId = (list: readonly StoredAnnotation[]) =>
+  [...list].sort((a, b) => (a.annotation.id < b.annotation.id ? -1 : 1));
+const backupOf = (list: readonly StoredAnnotation[]) =>
+  encodeBackup(list, { now: NOW, app: '1.0.0' });
+const read = (content: string | Blob, name = 'file.jsonl'): Job => ({
+  do: 'read',
+  content,
+  name,
+  format: null,
+  now: NOW,
+});
+const apply = (all: ConflictAnswers['all'] = 'both'): Job => ({
+  do: 'apply',
+  answers: { all, byId: {} },
+  now: NOW,
+});
+
+describe('an export', () => {
+  for (const { id, encode, extension } of FORMATS) {
+    if (encode === undefined) continue;
+    it(`gives a named file in ${id}`, async () => {
+      const { work, said } = await library(aMixedCorpus());
+      await work({ do: 'export', ids: null, format: id, now: NOW, app: '1.0.0', names: {} });
+      const [file] = said('exported');
+      expect(file?.name).toBe(`downrange-2026-04-01${extension}`);
+      expect(file?.file.size).toBeGreaterThan(100);
+      expect(said('failed')).toEqual([]);
+    });
+  }
+
+  it('takes only what was chosen, in that order', async () => {
+    const { work, said } = await library(aMixedCorpus());
+    const ids = [anId(3), anId(1)];
+    await work({ do: 'export', ids, format: 'backup', now: NOW, app: '1.0.0', names: {} });
+    const text = (await said('exported')[0]?.file.text()) ?? '';
+    const found = [...text.matchAll(/"id":"(urn:uuid:[^"]+)"/g)].map(([, id]) => id);
+    expect(found).toEqual(ids);
+  });
+});
+
+describe('an import', () => {
+  it('writes nothing before it is applied, then everything, and says what was new', async () => {
+    const corpus = aMixedCorpus();
+    const { work, said, content } = await library([]);
+    await work(read(new Blob([backupOf(corpus)])));
+    expect(said('preview')[0]?.preview.added.count).toBe(corpus.length);
+    expect(await content()).toEqual([]);
+    await work(apply());
+    expect(await content()).toEqual(byId(corpus));
+    expect(said('applied')[0]?.added).toHaveLength(corpus.length);
+    expect(said('stored').flatMap(({ records }) => records)).toHaveLength(corpus.length);
+  });
+
+  it('finds nothing new in what is here', async () => {
+    const corpus = aMixedCorpus();
+    const { work, said } = await library(corpus);
+    await work(read(backupOf(corpus)));
+    const preview = said('preview')[0]?.preview;
+    expect(preview?.unchanged.count).toBe(corpus.length);
+    expect(preview?.added.count).toBe(0);
+  });
+
+  it('takes nothing from a file that was cut off, and says so with its line', async () => {
+    const { work, said, content } = await library([]);
+    await work(read(backupOf(aMixedCorpus()).slice(0, -9)));
+    const preview = said('preview')[0]?.preview;
+    expect(preview?.refused.first[0]).toMatchObject({ where: { line: 1 } });
+    expect(preview?.added.count).toBe(0);
+    await work(apply());
+    expect(await content()).toEqual([]);
+  });
+
+  it('takes nothing from bytes that are no text', async () => {
+    const { work, said } = await library([]);
+    await work(read(new Blob([new Uint8Array([0x80, 0xff, 0x00, 0xc3])])));
+    expect(said('preview')[0]?.preview.refused.count).toBe(1);
+  });
+
+  describe('with a conflict', () => {
+    const mine = aStoredAnnotation({ id: anId(1), note: 'mine', revision: 2, modified: NOW });
+    const theirs = aStoredAnnotation({ id: anId(1), note: 'theirs', revision: 2 });
+    const rows: readonly {
+      readonly answer: ConflictAnswers['all'];
+      readonly notes: readonly string[];
+    }[] = [
+      { answer: 'mine', notes: ['mine'] },
+      { answer: 'theirs', notes: ['theirs'] },
+      { answer: 'both', notes: ['mine', 'theirs'] },
+    ];
+    for (const { answer, notes } of rows) {
+      it(`${answer}: leaves ${notes.join(' and ')}`, async () => {
+        const { work, said, content } = await library([mine]);
+        await work(read(backupOf([theirs])));
+        expect(said('preview')[0]?.preview.conflicts.count).toBe(1);
+        await work(apply(answer));
+        const values = (await content()).flatMap(({ annotation }) =>
+          annotation.body.flatMap((body) => ('value' in body ? [body.value] : [])),
+        );
+        expect([...values].sort()).toEqual(notes);
+      });
+    }
+
+    it('both, twice: makes one copy', async () => {
+      const { work, content } = await library([mine]);
+      for (let times = 0; times < 2; times++) {
+        await work(read(backupOf([theirs])));
+        await work(apply('both'));
+      }
+      expect(await content()).toHaveLength(2);
+    });
+
+    it('leaves alone what became a conflict after the preview', async () => {
+      const { work, store, content } = await library([]);
+      await work(read(backupOf([theirs])));
+      await store.putAll([mine], NOW);
+      await work(apply('theirs'));
+      expect(await content()).toEqual([mine]);
+    });
+  });
+});
