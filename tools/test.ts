@@ -34,6 +34,7 @@ if (!fast) {
     (await step('build for chromium', () => build('chromium'))) &&
     (await step('build for firefox', () => build('firefox')));
   if (built) {
+    await step('accessibility of every component', () => program('tools/gallery/axe.ts', []));
     await suite('end-to-end tests', ['-c', 'vitest.e2e.config.ts']);
   }
 }

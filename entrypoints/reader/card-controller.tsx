@@ -40,6 +40,10 @@ export interface CardControllerOptions {
   readonly locale: () => 'en' | 'zh';
   /** The floating card was opened on this mention, or closed (null). */
   readonly onFloating: (placed: Placed | null) => void;
+  /** The usual name of an entity, for the other readings of an uncertain mention. */
+  readonly nameOf: (id: EntityId) => string;
+  /** The reader says that an uncertain mention is right: it is marked as a sure one on this page. */
+  readonly onConfirm: (placed: Placed) => void;
   /** How many notes and highlights of the reader's are about an entity. */
   readonly noteCount: (id: EntityId) => number;
   readonly onNote: (id: EntityId) => void;
@@ -113,6 +117,8 @@ export class CardController {
     this.#layer.show(placed.range.startContainer);
     this.#draw();
     await this.#placeFloating();
+    // Closed again meanwhile: a page may take our element out before it has found its place.
+    if (this.#placed !== placed) return;
     if (how.focus) this.#focus(key);
     this.#options.onFloating(placed);
   }
@@ -201,7 +207,7 @@ export class CardController {
             now={new Date().toISOString()}
             pinned={pinned}
             layout={asSheet ? 'sheet' : 'popover'}
-            {...(placed === null ? {} : { mention: placed.mention })}
+            {...(placed === null ? {} : this.#mentionProps(placed))}
             {...(canGoBack(open.trail)
               ? { onBack: () => this.#change(goBackIn(this.#stack, key)) }
               : {})}
@@ -230,6 +236,17 @@ export class CardController {
         )}
       </div>
     );
+  }
+
+  /** What a card says of the mention that it was opened from. */
+  #mentionProps(placed: Placed) {
+    const { mention } = placed;
+    const names = mention.alternatives.map((id) => [id, { en: this.#options.nameOf(id) }] as const);
+    return {
+      mention,
+      alternativeNames: Object.fromEntries(names),
+      onConfirm: () => this.#options.onConfirm(placed),
+    };
   }
 
   #drawState(open: OpenCard, id: EntityId, problem: 'updated' | 'missing' | 'other' | undefined) {

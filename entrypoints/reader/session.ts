@@ -53,6 +53,8 @@ export class Session {
   #settings: SiteSettings;
   /** Names that the reader waved away on this page, lower case. */
   readonly #dismissed = new Set<string>();
+  /** Names that the reader confirmed on this page, lower case, with the entity. */
+  readonly #confirmed = new Set<string>();
   #published: { readonly url: string; readonly value: Published | null } | null = null;
   #open: Placed | null = null;
   #settled = false;
@@ -77,6 +79,8 @@ export class Session {
       published: () => this.#publishedOnce(),
       locale: () => pageLocale(this.#settings.language),
       onFloating: (placed) => this.#onFloating(placed),
+      nameOf: (id) => options.shared.gazetteer.entity(id)?.name ?? id,
+      onConfirm: (placed) => this.#confirm(placed),
       noteCount: (id) => this.#noteCounts[id] ?? 0,
       onNote: (id) => {
         this.#cards.closeFloating();
@@ -215,7 +219,12 @@ export class Session {
       (mention) =>
         !never.has(mention.text.toLowerCase()) && !this.#dismissed.has(mention.text.toLowerCase()),
     );
-    return { mentions: wanted, declined };
+    const sure = wanted.map((mention) =>
+      this.#confirmed.has(`${mention.text.toLowerCase()} ${mention.id}`)
+        ? { ...mention, certainty: 'sure' as const, alternatives: [] }
+        : mention,
+    );
+    return { mentions: sure, declined };
   }
 
   #onRead(placed: readonly Placed[], page: PageText): void {
@@ -240,6 +249,12 @@ export class Session {
     this.#open = placed;
     this.#reading.setOpen(placed);
     this.#pointer.setOpen(placed);
+  }
+
+  /** The reader's word counts more than ours, on this page. */
+  #confirm(placed: Placed): void {
+    this.#confirmed.add(`${placed.mention.text.toLowerCase()} ${placed.mention.id}`);
+    this.#reading.refresh();
   }
 
   #dismiss(placed: Placed): void {
