@@ -7,10 +7,10 @@ import { strToU8 } from 'fflate';
  */
 
 /** First 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2). */
-const ROUND = primes(64).map((prime) => fraction32(Math.cbrt(prime)));
+const ROUND = new Int32Array(primes(64).map((prime) => fraction32(Math.cbrt(prime))));
 
 /** The same of the square roots of the first 8 primes (§5.3.3). */
-const INITIAL = primes(8).map((prime) => fraction32(Math.sqrt(prime)));
+const INITIAL = new Int32Array(primes(8).map((prime) => fraction32(Math.sqrt(prime))));
 
 /** The digest of `text`, 64 hexadecimal digits. Linear. */
 export function sha256(text: string): string {
@@ -20,7 +20,7 @@ export function sha256(text: string): string {
 /** The digest of bytes, 64 hexadecimal digits. Linear. */
 export function sha256OfBytes(bytes: Uint8Array): string {
   const whole = bytes.length - (bytes.length % 64);
-  const state = Int32Array.from(INITIAL);
+  const state = new Int32Array(INITIAL);
   const schedule = new Int32Array(64);
   for (let at = 0; at < whole; at += 64) compress(state, schedule, bytes, at);
   const tail = new Uint8Array(bytes.length - whole < 56 ? 64 : 128);
@@ -32,7 +32,9 @@ export function sha256OfBytes(bytes: Uint8Array): string {
     bits = Math.floor(bits / 256);
   }
   for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
-  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  let hex = '';
+  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
+  return hex;
 }
 
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
@@ -52,16 +54,14 @@ function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: num
     const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
     w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
   for (let i = 0; i < 64; i++) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const one = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[i] as number) + (w[i] as number)) | 0;
@@ -76,8 +76,14 @@ function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: num
     b = a;
     a = (one + two) | 0;
   }
-  const sums = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = ((state[i] as number) + (sums[i] as number)) | 0;
+  state[0] = ((state[0] as number) + a) | 0;
+  state[1] = ((state[1] as number) + b) | 0;
+  state[2] = ((state[2] as number) + c) | 0;
+  state[3] = ((state[3] as number) + d) | 0;
+  state[4] = ((state[4] as number) + e) | 0;
+  state[5] = ((state[5] as number) + f) | 0;
+  state[6] = ((state[6] as number) + g) | 0;
+  state[7] = ((state[7] as number) + h) | 0;
 }
 
 function turn(word: number, by: number): number {
