@@ -136,13 +136,16 @@ describe('our collection read again', () => {
         fc.uniqueArray(word, { maxLength: 3 }),
         fc.nat(500),
         (quote, note, tags, n) => {
-          const record = aStoredAnnotation({
-            id: anId(n),
-            quote,
-            note,
-            tags,
-            pageKey: 'https://news.example/story',
-          });
+          const record = aStoredAnnotation(
+            {
+              id: anId(n),
+              quote,
+              note,
+              tags,
+              pageKey: 'https://news.example/story',
+            },
+            30_000,
+          );
           expect(decodeWebAnnotations(encodeWebAnnotations([record]), context).records).toEqual([
             record,
           ]);
