@@ -121,10 +121,13 @@ function Import(props: ImportProps) {
   );
   const source = useRef<{ readonly name: string; readonly content: Blob | string } | null>(null);
   const added = useRef<readonly string[]>([]);
+  const taken = useRef<Promise<void>>(Promise.resolve());
   const session = useSession((report) => {
     if (report.said === 'stage') setState({ step: 'busy', stage: report.stage });
     else if (report.said === 'failed') setState({ step: 'failed', message: report.message });
-    else if (report.said === 'stored') store.take(report.records);
+    else if (report.said === 'stored')
+      // The page may draw between two portions.
+      taken.current = taken.current.then(pause).then(() => store.take(report.records));
     else if (report.said === 'preview')
       setState({
         step: 'preview',
@@ -133,10 +136,13 @@ function Import(props: ImportProps) {
         preview: report.preview,
       });
     else if (report.said === 'applied') {
-      added.current = report.added;
-      setState({ step: 'done', outcome: report.outcome, isUndone: false });
-      void services.afterImport();
-      onChanged();
+      const { added: ids, outcome } = report;
+      void taken.current.then(() => {
+        added.current = ids;
+        setState({ step: 'done', outcome, isUndone: false });
+        void services.afterImport();
+        onChanged();
+      });
     }
   });
   const read = (format: (Job & { do: 'read' })['format']) => {
@@ -184,4 +190,9 @@ function Import(props: ImportProps) {
       onClose={props.onClose}
     />
   );
+}
+
+/** A turn of the event loop. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
