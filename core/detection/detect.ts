@@ -4,6 +4,7 @@ import type { Gazetteer } from './gazetteer';
 import type { Lexicon } from './lexicon';
 import type { Matcher } from './matcher';
 import type { Declined, Detection, Evidence, Mention } from './mention';
+import { findMisprints } from './misprints';
 import { type Page, readContext } from './page';
 import { type Resolved, relationFeatures, type Settled } from './relations';
 
@@ -52,7 +53,7 @@ export function detect(text: string, recogniser: Recogniser): Detection {
       mentions.push(toMention(name, best, recogniser));
     else declined.push(toDeclined(name, best, recogniser.lexicon));
   }
-  return { mentions, declined };
+  return { mentions: withMisprints(text, mentions, declined, judged), declined };
 }
 
 /** Every name in `text` with the score of each of its readings: `detect` without the decision. Decoys have no readings. */
@@ -84,6 +85,30 @@ export function judge(text: string, { gazetteer, matcher, lexicon }: Recogniser)
     if (round + 1 < ROUNDS) settled = settle(judged, possible);
   }
   return judged;
+}
+
+/** The mentions and, between them, misprints of names that are enough alone. */
+function withMisprints(
+  text: string,
+  mentions: readonly Mention[],
+  declined: readonly Declined[],
+  judged: readonly JudgedName[],
+): Mention[] {
+  const certain = new Set(
+    judged.filter(({ isCertain }) => isCertain).map(({ found }) => found.start),
+  );
+  const right = new Map<string, Mention>();
+  for (const mention of mentions)
+    if (certain.has(mention.start) && !right.has(mention.text)) right.set(mention.text, mention);
+  const misprints = findMisprints(text, new Set(right.keys()), [...mentions, ...declined]);
+  const found = misprints.flatMap(({ start, end, of }): Mention[] => {
+    const mention = right.get(of);
+    if (mention === undefined) return [];
+    const evidence = [{ feature: 'misprint', weight: ACCEPT, detail: of }];
+    return [{ ...mention, start, end, text: text.slice(start, end), evidence }];
+  });
+  if (found.length === 0) return [...mentions];
+  return [...mentions, ...found].sort((a, b) => a.start - b.start);
 }
 
 function judgeName(

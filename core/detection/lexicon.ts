@@ -35,7 +35,8 @@ export interface Lexicon {
   /** Mask of the classes of the other things that the name means. */
   sensesOf(name: string): number;
   homesOf(id: EntityId): readonly string[];
-  isRelated(a: EntityId, b: EntityId): boolean;
+  /** Entities that it has to do with: its maker, its rockets, its launch site, its rivals. */
+  relatedTo(id: EntityId): ReadonlySet<EntityId>;
 }
 
 /** The classes that speak for spaceflight; every other class but `business` speaks for another subject. */
@@ -57,9 +58,18 @@ export function createLexicon(model: RecognitionModel): Lexicon {
   const silent = new Set(model.silent);
   const derived = new Set(model.derived.split('|'));
   const onlyOurs = new Set(model.onlyOurs.split('|'));
-  const related = new Set<number>();
+  const related = new Map<EntityId, Set<EntityId>>();
+  const relate = (a: EntityId | undefined, b: EntityId | undefined) => {
+    if (a === undefined || b === undefined) return;
+    const known = related.get(a);
+    if (known === undefined) related.set(a, new Set([b]));
+    else known.add(b);
+  };
   model.related.forEach((others, place) => {
-    for (const other of others) related.add(place * model.ids.length + other);
+    for (const other of others) {
+      relate(model.ids[place], model.ids[other]);
+      relate(model.ids[other], model.ids[place]);
+    }
   });
   const placeOf = (id: EntityId) => places.get(id) ?? model.ids.length;
   return {
@@ -94,9 +104,8 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     sensesOf: (name) =>
       (model.senses[looseName(name)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
     homesOf: (id) => (model.home[placeOf(id)] ?? '').split(' ').filter((code) => code !== ''),
-    isRelated: (a, b) => {
-      const [first, second] = [placeOf(a), placeOf(b)].sort((x, y) => x - y);
-      return related.has((first ?? 0) * model.ids.length + (second ?? 0));
-    },
+    relatedTo: (id) => related.get(id) ?? NONE,
   };
 }
+
+const NONE: ReadonlySet<EntityId> = new Set();

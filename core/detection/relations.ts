@@ -33,9 +33,7 @@ export function relationFeatures(
   settled: Settled,
 ): Feature[] {
   return collectFeatures((add) => {
-    const related = [...settled.ids].filter(
-      (other) => other !== id && lexicon.isRelated(id, other),
-    );
+    const related = [...lexicon.relatedTo(id)].filter((other) => settled.ids.has(other));
     add('related-on-page', Math.log1p(related.length), related.slice(0, 3).join(' '));
     const others = [...settled.ids].filter((other) => other !== id && !lexicon.isGeneral(other));
     add('names-on-page', Math.log1p(others.length), others.slice(0, 3).join(' '));
@@ -70,10 +68,11 @@ function possiblePartner(
   settled: Settled,
 ): EntityId | null {
   const isFirm = kindOf(id) === 'company';
-  for (const [other, names] of settled.possible) {
-    if (isFirm === (kindOf(other) === 'company') || lexicon.isGeneral(other)) continue;
-    if (names.size === 1 && names.has(name)) continue;
-    if (lexicon.isRelated(id, other)) return other;
+  for (const other of lexicon.relatedTo(id)) {
+    const names = settled.possible.get(other);
+    if (names === undefined || isFirm === (kindOf(other) === 'company')) continue;
+    if (lexicon.isGeneral(other) || (names.size === 1 && names.has(name))) continue;
+    return other;
   }
   return null;
 }
