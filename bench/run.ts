@@ -105,32 +105,38 @@ if (!process.argv.includes('--built')) {
   await build('chromium');
 }
 const browser = browserVersion(findOrInstallBrowser('chromium', say));
+const notYet = new Error('the run was ended before');
 const pageRows = await measurePages(isQuick, say);
+publish(notYet, notYet);
 say('The matcher and its peers');
 const matching = await attempt(async () =>
   readMatching(await runProgram('bench/matching/run.ts', isQuick)),
 );
+publish(matching, notYet);
 say('Anchoring and Hypothesis');
 const anchoring = await attempt(async () =>
   readAnchoring(await runProgram('bench/anchoring/run.ts', isQuick)),
 );
-const rows = [
-  ...pageRows.slice(0, 3),
-  ...matchingRows(matching),
-  ...pageRows.slice(3),
-  ...anchoringRows(anchoring),
-];
+process.stdout.write(publish(matching, anchoring));
 
-const load = loadavg()[0] ?? 0;
-const processors = cpus();
-const conditions = [
-  `${new Date().toISOString().slice(0, 10)}, ${isQuick ? 'quick' : 'full'} run`,
-  `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
-  `load ${load.toFixed(1)}${load > processors.length ? ': a machine busy with other work, on which every time below is too long' : ''}`,
-  browser,
-  `Node ${process.versions.node}`,
-];
-const text = `# Benchmarks
+/** Writes what is known so far to the document, and gives the same for a terminal: a run may be ended half-way. */
+function publish(scanned: MatchingResult | Error, anchored: AnchoringResult | Error): string {
+  const rows = [
+    ...pageRows.slice(0, 3),
+    ...matchingRows(scanned),
+    ...pageRows.slice(3),
+    ...anchoringRows(anchored),
+  ];
+  const load = loadavg()[0] ?? 0;
+  const processors = cpus();
+  const conditions = [
+    `${new Date().toISOString().slice(0, 10)}, ${isQuick ? 'quick' : 'full'} run`,
+    `${processors.length} × ${processors[0]?.model ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+    `load ${load.toFixed(1)}${load > processors.length ? ': a machine busy with other work, on which every time below is too long' : ''}`,
+    browser,
+    `Node ${process.versions.node}`,
+  ];
+  const text = `# Benchmarks
 
 Written by \`npm run bench\`; do not edit. Ratios travel from machine to machine, milliseconds do not.
 
@@ -140,5 +146,6 @@ ${toMarkdown(rows)}
 
 How it is measured: added CPU is the thread time of the extension's scripts in a Chromium trace (\`EvaluateScript\` and \`FunctionCall\`), less that of an extension with an empty content script on the same page in the same run; every load is on a site that was never visited, the first round is thrown away; the least value counts, the median stands beside it. Mutations, pointer and slices are thread time too. Cards are wall time, from 300 ms after the last move of the pointer to the frame after the one that shows the card. The heap is what the page's isolate holds after collection beyond the same page with an empty content script. Pages are generated from a seed (\`bench/page/pages.ts\`).
 `;
-writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), text);
-process.stdout.write(`${conditions.join('\n')}\n\n${toText(rows)}\n`);
+  writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), text);
+  return `${conditions.join('\n')}\n\n${toText(rows)}\n`;
+}

@@ -14,6 +14,11 @@ interface TraceEvent {
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];
 const OWN = /^chrome-extension:\/\/\w+\/(?:scout|reader|content)\.js$/;
+/** Microtasks, and what `scheduler.yield` goes on with: neither carries the address of a script. */
+const UNSIGNED: ReadonlySet<string> = new Set([
+  'RunMicrotasks',
+  'BlinkScheduler_PerformMicrotaskCheckpoint',
+]);
 const TASKS: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 
 /** Traces the browser while `work` runs. */
@@ -58,9 +63,7 @@ export class Trace {
     const threads = this.#ownThreads();
     const here = this.#events.filter((event) => threads.has(threadOf(event)));
     const tasks = here.filter(({ name }) => TASKS.has(name));
-    const scripts = outermost(
-      here.filter((event) => isOwn(event) || event.name === 'RunMicrotasks'),
-    );
+    const scripts = outermost(here.filter((event) => isOwn(event) || UNSIGNED.has(event.name)));
     const slices = tasks.map((task) => sumMs(scripts.filter((script) => contains(task, script))));
     return threads.size === 0 || slices.length === 0 ? null : Math.max(...slices);
   }
