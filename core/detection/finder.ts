@@ -1,6 +1,14 @@
 import { isNumberStart } from '@/core/text/designation';
 import { isInvisible, isLetter } from '@/core/text/fold';
-import { ANY_THIRD, FIRST_UNSPACED, NUMBER_THIRD, pairBit } from './gazetteer-format';
+import {
+  ANY_THIRD,
+  FIRST_UNSPACED,
+  NUMBER_THIRD,
+  pairBit,
+  secondTripleBit,
+  tripleBit,
+  tripleKey,
+} from './gazetteer-format';
 import type { GazetteerTables } from './gazetteer-names';
 import { createNameOpenings } from './name-openings';
 
@@ -31,7 +39,7 @@ const LONGEST_SMALL_START = 3;
  */
 export function createFinder(tables: GazetteerTables): Finder {
   const { pairs, pairBits } = tables;
-  const { opensWord, opensPair, hasTriple } = createNameOpenings(tables);
+  const { opensWord, opensPair } = createNameOpenings(tables);
   const capitals = new RegExp(tables.finder, 'g');
   let smallStarts: RegExp | null = null;
 
@@ -64,8 +72,12 @@ export function createFinder(tables: GazetteerTables): Finder {
           others = at - lastOther > 1 ? 1 : others + 1;
           lastOther = at;
           if (others > STRETCH) return -1 - at;
-          const start = startAtOther(text, at, code);
-          if (start !== null && start >= from) return start;
+          if (isAsciiLetter(code)) {
+            if (!(at > 0 && isAsciiWord(text.charCodeAt(at - 1))) && opensWord(text, at)) return at;
+          } else if (code === 0x0a || code > 0x7f) {
+            const start = startAtOther(text, at, code);
+            if (start !== null && start >= from) return start;
+          }
         }
       }
       code = next;
@@ -82,8 +94,7 @@ export function createFinder(tables: GazetteerTables): Finder {
       const isPair = text.charCodeAt(before) >= FIRST_UNSPACED && opensPair(text, before);
       return isPair ? before : null;
     }
-    const isStart = code < 0x80 ? isAsciiWordStart(text, at, code) : isLetter(code);
-    return isStart && opensWord(text, at) ? at : null;
+    return isLetter(code) && opensWord(text, at) ? at : null;
   }
 
   /** `opensPair` without its care for gaps and invisible marks, which characters like these seldom need. */
@@ -92,11 +103,17 @@ export function createFinder(tables: GazetteerTables): Finder {
     const second = text.charCodeAt(at + 1);
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
     if (third < FIRST_UNSPACED || third === BYTE_ORDER_MARK) return opensPair(text, at);
-    return (
-      hasTriple(first, second, ANY_THIRD) ||
-      hasTriple(first, second, third) ||
-      (isNumberStart(third) && hasTriple(first, second, NUMBER_THIRD))
-    );
+    const any = tripleKey(first, second, ANY_THIRD);
+    const three = tripleKey(first, second, isNumberStart(third) ? NUMBER_THIRD : third);
+    const a = tripleBit(any, pairBits);
+    const b = secondTripleBit(any, pairBits);
+    const c = tripleBit(three, pairBits);
+    const d = secondTripleBit(three, pairBits);
+    // Both bits of either key, without a branch: one in fifty says yes, and nothing tells which.
+    const known =
+      (((pairs[a >>> 5] ?? 0) >>> a) & ((pairs[b >>> 5] ?? 0) >>> b)) |
+      (((pairs[c >>> 5] ?? 0) >>> c) & ((pairs[d >>> 5] ?? 0) >>> d));
+    return (known & 1) !== 0;
   }
 
   function findLetter(text: string, from: number, to: number): number | null {
@@ -160,13 +177,11 @@ function isSmall(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** A letter or digit, ASCII, behind anything but those. */
-function isAsciiWordStart(text: string, at: number, code: number): boolean {
-  if (!isAsciiWord(code)) return false;
-  return at === 0 || !isAsciiWord(text.charCodeAt(at - 1));
+function isAsciiLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a && code >= 0x41 && code <= 0x7a;
 }
 
 function isAsciiWord(code: number): boolean {
-  const small = code | 0x20;
-  return (small >= 0x61 && small <= 0x7a && code >= 0x41) || (code >= 0x30 && code <= 0x39);
+  return isAsciiLetter(code) || (code >= 0x30 && code <= 0x39);
 }

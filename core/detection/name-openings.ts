@@ -25,8 +25,6 @@ export interface NameOpenings {
   opensWord(text: string, start: number): boolean;
   /** By the two characters from `start` on. For names in Chinese, Japanese, Korean and Cyrillic. */
   opensPair(text: string, start: number): boolean;
-  /** True when a name begins with these three characters; `third` may be `ANY_THIRD` or `NUMBER_THIRD`. */
-  hasTriple(first: number, second: number, third: number): boolean;
 }
 
 /** 3: a hyphen with a space on either side. Longer gaps stand in no name. */
@@ -137,7 +135,7 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
     return false;
   }
 
-  return { opensWord, opensPair, hasTriple };
+  return { opensWord, opensPair };
 }
 
 /** The next character that is neither invisible nor a line break, behind `at`. */
