@@ -127,9 +127,15 @@ function siteSettings(settings: Settings, host: string): SiteSettings {
   };
 }
 
-/** The host of the asking document; the empty string for local files and frames without an address. */
+/**
+ * The host of the asking document; for a frame without an address of its own (srcdoc, about:blank) that of
+ * its tab. The empty string for local files.
+ */
 function hostOf(sender: Sender): string {
-  return sender.url !== null && URL.canParse(sender.url) ? new URL(sender.url).hostname : '';
+  const own = [sender.url, sender.tabUrl].find(
+    (url) => url !== null && /^(https?|file):/.test(url),
+  );
+  return own !== undefined && own !== null && URL.canParse(own) ? new URL(own).hostname : '';
 }
 
 function record(params: unknown): Record<string, unknown> {
