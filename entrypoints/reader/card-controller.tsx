@@ -123,6 +123,11 @@ export class CardController {
     this.#options.onFloating(placed);
   }
 
+  /** A page may take our element out: then the card is closed, and may be asked for again. */
+  noticeRemoval(): void {
+    if (floatingCard(this.#stack) !== null && !this.#layer.isShown) this.#change(EMPTY_STACK);
+  }
+
   /** Closes the floating card; pinned ones stay. */
   closeFloating(): void {
     this.#change(closeFloating(this.#stack));

@@ -98,7 +98,10 @@ export class Session {
       signal,
       openOn: () => this.#settings.openOn,
       restMs: () => this.#settings.restMs,
-      cardBox: () => this.#cards.floatingBox,
+      cardBox: () => {
+        this.#cards.noticeRemoval();
+        return this.#cards.floatingBox;
+      },
       isCard: (target) => target === this.#host.element,
       onOpen: (placed, at, touch) =>
         void this.#cards.open(placed, at, { focus: false, sheet: touch }),
