@@ -13,7 +13,7 @@ export function notMeasured(what: string, goal: string, reason: string): Row {
   return { what, goal, ours: `not measured: ${reason}`, peer: '–', held: null };
 }
 
-const HEAD = ['What', 'Goal', 'Measured', 'Peer, same run', 'Goal'] as const;
+const HEAD = ['What', 'Goal', 'Measured', 'Peer, same run', 'Result'] as const;
 
 function cells({ what, goal, ours, peer, held }: Row): readonly string[] {
   return [what, goal, ours, peer, held === null ? '–' : held ? 'held' : '**missed**'];
