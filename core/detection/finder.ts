@@ -1,4 +1,3 @@
-import { isNumberStart } from '@/core/text/designation';
 import { isInvisible, isLetter } from '@/core/text/fold';
 import {
   ANY_THIRD,
@@ -22,8 +21,6 @@ export interface Finder {
 
 /** 40: after so many characters without Han, kana or Hangul the text is left to the regular expression again. */
 const STRETCH = 40;
-/** Also a zero-width space. */
-const BYTE_ORDER_MARK = 0xfeff;
 /** U+3000: below it are other scripts; the punctuation of Chinese and Japanese above it begins no pair. */
 const UNSPACED_PLANE = 0x3000;
 /** U+FF21 to U+FF5A hold the full-width letters (and six marks between them). */
@@ -43,46 +40,72 @@ export function createFinder(tables: GazetteerTables): Finder {
   const capitals = new RegExp(tables.finder, 'g');
   let smallStarts: RegExp | null = null;
 
-  /**
-   * Looks at every character from `from` on: a place, or the negative of where the script ends, less one. The
-   * loop runs over whole Chinese pages, so that it has one branch a character, which is seldom taken: telling
-   * scripts apart by branches doubles its time. It never asks for a character behind the end, since one NaN makes
-   * engines keep its numbers as doubles.
-   */
+  /** Looks at every character from `from` on: a place, or the negative of where the script ends, less one. */
   function findUnspaced(text: string, from: number, to: number): number {
-    const table = pairs;
-    const bits = pairBits;
-    const last = Math.min(to, text.length - 1);
     let others = 0;
     let lastOther = from;
-    let code = text.charCodeAt(from);
-    for (let at = from; at < last; at++) {
+    for (let at = from; at < to; at++) {
+      at = skipUnspaced(text, at, to);
+      if (at >= to) break;
+      const code = text.charCodeAt(at);
+      if (code >= UNSPACED_PLANE && code < FIRST_WIDE_LETTER) {
+        if (opensPair(text, at)) return at;
+        continue;
+      }
+      others = at - lastOther > 1 ? 1 : others + 1;
+      lastOther = at;
+      if (others > STRETCH) return -1 - at;
+      if (isAsciiLetter(code)) {
+        if (!(at > 0 && isAsciiWord(text.charCodeAt(at - 1))) && opensWord(text, at)) return at;
+      } else if (code === 0x0a || code > 0x7f) {
+        const start = startAtOther(text, at, code);
+        if (start !== null && start >= from) return start;
+      }
+    }
+    return -1 - to;
+  }
+
+  /**
+   * The first place from `from` on that is worth a look: a character of another script, or two or three with which
+   * names begin. Runs over whole Chinese pages, so that it calls nothing that engines would copy into it, has one
+   * branch a character, seldom taken (telling scripts apart by branches doubles its time), and never asks for a
+   * character behind the end, since one NaN makes engines keep its numbers as doubles.
+   */
+  function skipUnspaced(text: string, from: number, to: number): number {
+    const table = pairs;
+    const bits = pairBits;
+    const last = Math.min(to, text.length - 2);
+    if (from >= last) return from;
+    let at = from;
+    let code = text.charCodeAt(at);
+    for (; at < last; at++) {
       const next = text.charCodeAt(at + 1);
-      const bit = pairBit(code, next, bits);
+      const pair = pairBit(code, next, bits);
       const wide = code - FIRST_WIDE_LETTER;
-      // The lowest bit: a known pair; a character of another script; a full-width letter.
-      const mayOpen =
-        ((table[bit >>> 5] ?? 0) >>> bit) |
-        ((code - UNSPACED_PLANE) >>> 31) |
-        (((wide | (WIDE_LETTERS - wide)) >>> 31) ^ 1);
-      if ((mayOpen & 1) !== 0) {
-        if (code >= UNSPACED_PLANE && code < FIRST_WIDE_LETTER) {
-          if (opensThree(text, at)) return at;
-        } else {
-          others = at - lastOther > 1 ? 1 : others + 1;
-          lastOther = at;
-          if (others > STRETCH) return -1 - at;
-          if (isAsciiLetter(code)) {
-            if (!(at > 0 && isAsciiWord(text.charCodeAt(at - 1))) && opensWord(text, at)) return at;
-          } else if (code === 0x0a || code > 0x7f) {
-            const start = startAtOther(text, at, code);
-            if (start !== null && start >= from) return start;
-          }
-        }
+      const other =
+        ((code - UNSPACED_PLANE) >>> 31) | (((wide | (WIDE_LETTERS - wide)) >>> 31) ^ 1);
+      if (((((table[pair >>> 5] ?? 0) >>> pair) | other) & 1) !== 0) {
+        const third = text.charCodeAt(at + 2);
+        const two = tripleKey(code, next, ANY_THIRD);
+        const three = tripleKey(code, next, third);
+        const number = tripleKey(code, next, NUMBER_THIRD);
+        const a = tripleBit(two, bits);
+        const b = secondTripleBit(two, bits);
+        const c = tripleBit(three, bits);
+        const d = secondTripleBit(three, bits);
+        const e = tripleBit(number, bits);
+        const f = secondTripleBit(number, bits);
+        const known =
+          (((table[a >>> 5] ?? 0) >>> a) & ((table[b >>> 5] ?? 0) >>> b)) |
+          (((table[c >>> 5] ?? 0) >>> c) & ((table[d >>> 5] ?? 0) >>> d)) |
+          (((table[e >>> 5] ?? 0) >>> e) & ((table[f >>> 5] ?? 0) >>> f)) |
+          ((third - UNSPACED_PLANE) >>> 31) |
+          other;
+        if ((known & 1) !== 0) return at;
       }
       code = next;
     }
-    return -1 - to;
+    return at;
   }
 
   /** Where a name may begin whose first or second character is not of an unspaced script: `at`, or the one before. */
@@ -95,25 +118,6 @@ export function createFinder(tables: GazetteerTables): Finder {
       return isPair ? before : null;
     }
     return isLetter(code) && opensWord(text, at) ? at : null;
-  }
-
-  /** `opensPair` without its care for gaps and invisible marks, which characters like these seldom need. */
-  function opensThree(text: string, at: number): boolean {
-    const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1);
-    const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
-    if (third < FIRST_UNSPACED || third === BYTE_ORDER_MARK) return opensPair(text, at);
-    const any = tripleKey(first, second, ANY_THIRD);
-    const three = tripleKey(first, second, isNumberStart(third) ? NUMBER_THIRD : third);
-    const a = tripleBit(any, pairBits);
-    const b = secondTripleBit(any, pairBits);
-    const c = tripleBit(three, pairBits);
-    const d = secondTripleBit(three, pairBits);
-    // Both bits of either key, without a branch: one in fifty says yes, and nothing tells which.
-    const known =
-      (((pairs[a >>> 5] ?? 0) >>> a) & ((pairs[b >>> 5] ?? 0) >>> b)) |
-      (((pairs[c >>> 5] ?? 0) >>> c) & ((pairs[d >>> 5] ?? 0) >>> d));
-    return (known & 1) !== 0;
   }
 
   function findLetter(text: string, from: number, to: number): number | null {
