@@ -22,6 +22,11 @@ if (options === null) {
   console.error('expected files: mentions [--why] [--text] FILE… or mentions --jsonl FILE');
   process.exit(2);
 }
+// Who reads only the first lines (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 const write = createWriter();
 if (options.showText) for (const { text } of readInputs(options)) write(text);
 else {

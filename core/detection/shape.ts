@@ -111,7 +111,8 @@ export function shapeOf(
         : capitalNeighbour(page, lexicon, names, after.word, after.start),
     numberAfter:
       (found.flags & MATCH.numbered) !== 0 ||
-      (after !== null && /^\d/.test(after.word) && after.gap !== ''),
+      (after !== null && /^\d/.test(after.word) && after.gap !== '') ||
+      /^[一二三四五六七八九十百]+[号號]/.test(text.slice(found.end, found.end + 5)),
     isPlural:
       (found.flags & MATCH.plural) !== 0 || /^(s|es)$/i.test(after?.gap === '' ? after.word : ''),
     isIndefinite:

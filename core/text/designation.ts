@@ -129,12 +129,15 @@ export function stemLetter(code: number): number | null {
 const COUNTED =
   '年月日时時点點分秒次颗顆枚个個名位亿億万萬千百吨噸公米元美台臺架艘家周週轮輪届屆倍成项項人条條％%岁歲';
 
-/** True when the text at `at` makes the number before it a count: a measure word, or 发 (shots) but not 发射. */
+/** True when the text at `at` makes the number before it a count: a measure word, or 发 (shots) but not 发射, 发动机, 发布. */
 export function isCounter(text: string, at: number): boolean {
   const letter = text.charAt(at);
   if (letter === '' || text.charCodeAt(at) < 0x25) return false;
   if (COUNTED.includes(letter)) return true;
-  return (letter === '发' || letter === '發') && text.charAt(at + 1) !== '射';
+  return (
+    (letter === '发' || letter === '發') &&
+    !'射动動布展起生出表佈'.includes(text.charAt(at + 1) || ' ')
+  );
 }
 
 /** What may follow a name whose Chinese number stands without 号: 朱雀三首飞, 长十二甲火箭, 朱雀三将于. */
