@@ -141,16 +141,13 @@ export function hasBit(table: Int32Array, bit: number): boolean {
   return (((table[bit >>> 5] ?? 0) >>> bit) & 1) !== 0;
 }
 
-/** 9: what tells Amazon Prime from every other use of Amazon before the trie is asked. */
+/** 9: what tells Amazon Prime from every other use of Amazon before the trie is asked. Shorter names are entered whole. */
 export const LONG_WINDOW = 9;
 
-/** Adds one of the symbols between `WINDOW` and `LONG_WINDOW` to the hash of the first ones. */
+/** Adds a symbol behind the first `WINDOW` ones to their hash. */
 export function longWindowHash(hash: number, symbol: number): number {
   return (Math.imul(hash, 31) + symbol) | 0;
 }
-
-/** Stands for the length where a name has fewer symbols than `LONG_WINDOW`, so that `WINDOW` of them must do. */
-export const WHOLE_NAME = 7;
 
 /** The bit of a window of `length` symbols in a table of `1 << bits` bits. */
 export function windowBit(hash: number, length: number, bits: number): number {

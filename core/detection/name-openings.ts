@@ -12,7 +12,6 @@ import {
   secondWindowBit,
   tripleBit,
   tripleKey,
-  WHOLE_NAME,
   WINDOW,
   windowBit,
   windowHash,
@@ -101,38 +100,46 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
       else {
         const symbol = code < 0x80 ? 0 : foldCode(code);
         if (symbol === 0) {
-          if (skipped === 0 && length > 1 && hasWindow(hash, length)) return true;
+          if (skipped === 0 && length > 1 && hasSecondWindow(hash, length)) return true;
           if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
           continue;
         }
         // Another script: a name in it, or the end of a short Latin one.
-        if (symbol > 0x7a) return length === 0 ? opensPair(text, start) : hasWindow(hash, length);
+        if (symbol > 0x7a)
+          return length === 0 ? opensPair(text, start) : hasSecondWindow(hash, length);
         hash = windowHash(hash, symbol);
       }
       skipped = 0;
       if (++length === WINDOW) return hasWindow(hash, WINDOW) && opensLong(text, start, hash);
     }
-    return length > 1 && hasWindow(hash, length);
+    return length > 1 && hasSecondWindow(hash, length);
   }
 
-  /** True when a short name begins so, or a long one goes on as the text does. `hash` is that of the first five symbols. */
+  /** True when a whole name of five to eight symbols stands at `start`, or nine symbols of a longer one. `hash` is that of the first five. */
   function opensLong(text: string, start: number, hash: number): boolean {
-    if (hasSecondWindow(hash, WHOLE_NAME)) return true;
     let long = hash;
     let length = 0;
     let skipped = 0;
+    let wasDigit = false;
     for (let at = start; at < text.length; at++) {
-      const symbol = foldCode(text.charCodeAt(at));
+      const code = text.charCodeAt(at);
+      const symbol = foldCode(code);
+      const isDigit = symbol >= 0x30 && symbol <= 0x39;
+      // Where a name may end: a gap, another script, a capital (the seam of two blocks), the end of a number.
+      const isEnd =
+        symbol === 0 ? skipped === 0 : symbol > 0x7a || symbol !== code || wasDigit !== isDigit;
+      if (length >= WINDOW && isEnd && hasSecondWindow(long, length)) return true;
       if (symbol === 0) {
-        if (!isInvisible(text.charCodeAt(at)) && ++skipped > LONGEST_GAP) return false;
+        if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
         continue;
       }
       if (symbol > 0x7a) return false;
       skipped = 0;
+      wasDigit = isDigit;
       if (++length > WINDOW) long = longWindowHash(long, symbol);
       if (length === LONG_WINDOW) return hasSecondWindow(long, LONG_WINDOW);
     }
-    return false;
+    return length >= WINDOW && hasSecondWindow(long, length);
   }
 
   return { opensWord, opensPair };

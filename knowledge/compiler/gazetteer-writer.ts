@@ -17,7 +17,6 @@ import {
   secondWindowBit,
   tripleBit,
   tripleKey,
-  WHOLE_NAME,
   WINDOW,
   windowBit,
   windowHash,
@@ -180,16 +179,12 @@ function windowTable(names: readonly CompiledName[]): Uint8Array {
     const end = symbols.findIndex((symbol) => symbol > 0x7a);
     const letters = symbols.slice(0, end < 0 ? undefined : end).filter((symbol) => symbol >= 0x30);
     if (letters.length < 2) continue;
-    const hash = letters.slice(0, WINDOW).reduce(windowHash, 0);
-    set(hash, Math.min(letters.length, WINDOW));
-    if (letters.length >= LONG_WINDOW)
-      setBoth(letters.slice(WINDOW, LONG_WINDOW).reduce(longWindowHash, hash), LONG_WINDOW);
-    else if (letters.length >= WINDOW) setBoth(hash, WHOLE_NAME);
-    else {
-      // A plural s runs on behind a short name: H3s.
-      const plural = windowHash(hash, 0x73);
-      set(plural, letters.length + 1);
-      if (letters.length + 1 === WINDOW) setBoth(plural, WHOLE_NAME);
+    // With a plural s, which runs on behind the name: H3s, Starships.
+    for (const ending of [letters, [...letters, 0x73]]) {
+      const begin = ending.slice(0, WINDOW).reduce(windowHash, 0);
+      const length = Math.min(ending.length, LONG_WINDOW);
+      if (length >= WINDOW) set(begin, WINDOW);
+      setBoth(ending.slice(WINDOW, LONG_WINDOW).reduce(longWindowHash, begin), length);
     }
   }
   return table;
