@@ -140,8 +140,6 @@ export function createFinder(tables: GazetteerTables): Finder {
         if (place >= 0) return place;
         at = -1 - place;
         isBehindUnspaced = false;
-      } else if (code === 0x23) {
-        if (opensWord(text, at)) return at;
       } else {
         // Inside capitals a name begins only where a small letter follows: the seam of two blocks.
         if (isCapital(previous) && !(at < text.length && isSmall(text.charCodeAt(at)))) continue;
@@ -157,11 +155,16 @@ export function createFinder(tables: GazetteerTables): Finder {
   return {
     find: findLetter,
     findSmall(text, from, to) {
-      // An empty source means that there are no such names; `(?!)` matches nothing.
-      smallStarts ??= new RegExp(tables.smallStarts() || '(?!)', 'g');
+      smallStarts ??= new RegExp(tables.smallStarts(), 'g');
       smallStarts.lastIndex = from;
-      const place = smallStarts.exec(text)?.index;
-      return place === undefined || place >= to ? null : place;
+      for (let match = smallStarts.exec(text); match !== null; match = smallStarts.exec(text)) {
+        if (match.index >= to) return null;
+        if (match[0] !== '#') return match.index;
+        // A hashtag: any name may follow in small letters.
+        const tagged = match.index + 1;
+        if (tagged < to && opensWord(text, tagged)) return tagged;
+      }
+      return null;
     },
   };
 }

@@ -81,7 +81,8 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
         const hash =
           ((a & 31) << 24) | ((b & 31) << 18) | ((c & 31) << 12) | ((d & 31) << 6) | (e & 31);
         const bit = windowBit(hash, WINDOW, windowBits);
-        return (((windows[bit >>> 5] ?? 0) >>> bit) & 1) !== 0 && opensLong(text, start, hash);
+        if ((((windows[bit >>> 5] ?? 0) >>> bit) & 1) === 0) return false;
+        return opensLong(text, start + WINDOW, hash, false);
       }
     }
     return opensOddWord(text, start);
@@ -110,25 +111,29 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
         hash = windowHash(hash, symbol);
       }
       skipped = 0;
-      if (++length === WINDOW) return hasWindow(hash, WINDOW) && opensLong(text, start, hash);
+      if (++length === WINDOW)
+        return hasWindow(hash, WINDOW) && opensLong(text, at + 1, hash, code <= 0x39);
     }
     return length > 1 && hasSecondWindow(hash, length);
   }
 
-  /** True when a whole name of five to eight symbols stands at `start`, or nine symbols of a longer one. `hash` is that of the first five. */
-  function opensLong(text: string, start: number, hash: number): boolean {
+  /**
+   * True when a whole name of five to eight symbols ends in time, or nine symbols are those of a longer one. `from`
+   * is behind the first five, whose hash is `hash`.
+   */
+  function opensLong(text: string, from: number, hash: number, endsInDigit: boolean): boolean {
     let long = hash;
-    let length = 0;
+    let length = WINDOW;
     let skipped = 0;
-    let wasDigit = false;
-    for (let at = start; at < text.length; at++) {
+    let wasDigit = endsInDigit;
+    for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      const symbol = foldCode(code);
-      const isDigit = symbol >= 0x30 && symbol <= 0x39;
+      const symbol = code >= 0x61 && code <= 0x7a ? code : foldCode(code);
+      const isDigit = symbol <= 0x39 && symbol !== 0;
       // Where a name may end: a gap, another script, a capital (the seam of two blocks), the end of a number.
       const isEnd =
-        symbol === 0 ? skipped === 0 : symbol > 0x7a || symbol !== code || wasDigit !== isDigit;
-      if (length >= WINDOW && isEnd && hasSecondWindow(long, length)) return true;
+        symbol === 0 ? skipped === 0 : symbol !== code || symbol > 0x7a || wasDigit !== isDigit;
+      if (isEnd && hasSecondWindow(long, length)) return true;
       if (symbol === 0) {
         if (!isInvisible(code) && ++skipped > LONGEST_GAP) return false;
         continue;
@@ -136,10 +141,10 @@ export function createNameOpenings(tables: GazetteerTables): NameOpenings {
       if (symbol > 0x7a) return false;
       skipped = 0;
       wasDigit = isDigit;
-      if (++length > WINDOW) long = longWindowHash(long, symbol);
-      if (length === LONG_WINDOW) return hasSecondWindow(long, LONG_WINDOW);
+      long = longWindowHash(long, symbol);
+      if (++length === LONG_WINDOW) return hasSecondWindow(long, LONG_WINDOW);
     }
-    return length >= WINDOW && hasSecondWindow(long, length);
+    return hasSecondWindow(long, length);
   }
 
   return { opensWord, opensPair };

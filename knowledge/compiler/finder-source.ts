@@ -5,9 +5,9 @@ import type { CompiledName } from './gazetteer';
 
 /** Sources of the two regular expressions that find where names may begin. */
 export interface FinderSources {
-  /** One character: a capital, `#`, or one of an unspaced script. Engines drop the classes that a text cannot hold. */
+  /** One character: a capital, or one of an unspaced script. Engines drop the classes that a text cannot hold. */
   readonly capitals: string;
-  /** The beginnings of names that begin with a small letter, a digit or an accent, and of brands written small. */
+  /** The beginnings of names that begin with a small letter, a digit or an accent, and of brands written small; hashtags. */
   readonly smallStarts: string;
 }
 
@@ -30,8 +30,8 @@ export function finderSources(names: readonly CompiledName[]): FinderSources {
   }
   const smallStarts = [...starts].toSorted().join('|');
   return {
-    capitals: `[#A-Z${hasCyrillic ? 'А-ЯЁ' : ''}Ａ-Ｚ\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3${hasSurrogates ? '\\ud800-\\udbff' : ''}]`,
-    smallStarts: smallStarts === '' ? '' : `\\b(?:${smallStarts})`,
+    capitals: `[A-Z${hasCyrillic ? 'А-ЯЁ' : ''}Ａ-Ｚ\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3${hasSurrogates ? '\\ud800-\\udbff' : ''}]`,
+    smallStarts: `#(?=[a-z])${smallStarts === '' ? '' : `|\\b(?:${smallStarts})`}`,
   };
 }
 
