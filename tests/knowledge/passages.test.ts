@@ -10,7 +10,7 @@ const folder = join(KNOWLEDGE, 'passages');
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 const recogniser = openRecogniser();
 
-/** What recognition makes of every marked name of a file, where that is not the label: `file:line name: want x, got y`. */
+/** What recognition makes of every marked name of a file, where that is not the label: `file:line name: want x, got y`. A fault that is known must still be one. */
 function faultsOf(file: string): string[] {
   return plainPassages(file, readFileSync(join(folder, file), 'utf8')).flatMap(
     ({ line, text, marks }) => {
@@ -24,8 +24,11 @@ function faultsOf(file: string): string[] {
       };
       return marks.flatMap((mark) => {
         const got = readingOf(mark);
-        if (mark.label === '?' || mark.label === null || got === mark.label) return [];
-        return [`${file}:${line} ${mark.text}: want ${mark.label}, got ${got}`];
+        if (mark.label === '?' || mark.label === null) return [];
+        const place = `${file}:${line} ${mark.text}`;
+        if (mark.missed)
+          return got === mark.label ? [`${place}: is read right now, take the ? away`] : [];
+        return got === mark.label ? [] : [`${place}: want ${mark.label}, got ${got}`];
       });
     },
   );
@@ -35,6 +38,15 @@ describe('every labelled passage is read as its labels say', () => {
   test.each(files)('%s', (file) => {
     expect(faultsOf(file)).toEqual([]);
   });
+});
+
+test('few of the labels are known to be missed', () => {
+  const missed = files.flatMap((file) =>
+    plainPassages(file, readFileSync(join(folder, file), 'utf8')).flatMap(({ marks }) =>
+      marks.filter((mark) => mark.missed),
+    ),
+  );
+  expect(missed.length).toBeLessThan(100);
 });
 
 test('the passages are many, and half of the names in them are not ours', () => {
