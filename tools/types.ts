@@ -12,6 +12,7 @@ export const PROJECTS = [
   'entrypoints',
   'tools',
   'tests',
+  'bench',
 ];
 
 let failed = false;

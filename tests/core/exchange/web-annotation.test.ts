@@ -136,16 +136,13 @@ describe('our collection read again', () => {
         fc.uniqueArray(word, { maxLength: 3 }),
         fc.nat(500),
         (quote, note, tags, n) => {
-          const record = aStoredAnnotation(
-            {
-              id: anId(n),
-              quote,
-              note,
-              tags,
-              pageKey: 'https://news.example/story',
-            },
-            30_000,
-          );
+          const record = aStoredAnnotation({
+            id: anId(n),
+            quote,
+            note,
+            tags,
+            pageKey: 'https://news.example/story',
+          });
           expect(decodeWebAnnotations(encodeWebAnnotations([record]), context).records).toEqual([
             record,
           ]);
@@ -153,7 +150,7 @@ describe('our collection read again', () => {
       ),
       { seed: 7, numRuns: 40 },
     );
-  });
+  }, 30_000);
 });
 
 describe('annotations of others', () => {
