@@ -7,7 +7,7 @@ export type Ground = 'light' | 'dark';
  * Measures the ground under an element: the first opaque background at or above it, else the page's colour
  * scheme. Forces style recalculation: call it for elements that are painted, once each (`GroundCache`).
  */
-export function groundOf(element: Element): Ground {
+function groundOf(element: Element): Ground {
   for (let at: Element | null = element; at !== null; at = parentElementOf(at)) {
     const colour = parseColour(getComputedStyle(at).backgroundColor);
     if (colour !== null && colour.alpha >= 0.5) return luminance(colour) < 0.4 ? 'dark' : 'light';
@@ -42,7 +42,7 @@ interface Colour {
 }
 
 /** Reads `rgb()`, `rgba()` and `color(srgb …)` as computed styles print them; components 0…1. Null for anything else. */
-export function parseColour(text: string): Colour | null {
+function parseColour(text: string): Colour | null {
   const numbers = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number);
   if (numbers === undefined || numbers.length < 3) return null;
   const scale = text.startsWith('rgb') ? 255 : text.startsWith('color(srgb') ? 1 : null;
@@ -52,7 +52,7 @@ export function parseColour(text: string): Colour | null {
 }
 
 /** Relative luminance, 0…1 (WCAG 2.2). */
-export function luminance({ red, green, blue }: Colour): number {
+function luminance({ red, green, blue }: Colour): number {
   const linear = (value: number) =>
     value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

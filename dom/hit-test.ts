@@ -93,7 +93,7 @@ export function rectsOf(range: AbstractRange): readonly DOMRect[] {
 }
 
 /** The rectangle of the range that holds the point; null when none does. One pixel of grace around it. */
-export function rectAt(range: AbstractRange, x: number, y: number): DOMRect | null {
+function rectAt(range: AbstractRange, x: number, y: number): DOMRect | null {
   return (
     rectsOf(range).find(
       (rect) =>

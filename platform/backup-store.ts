@@ -7,7 +7,7 @@ import { browser } from './browser';
 
 const PREFIX = 'backup:';
 /** Backups kept; the oldest goes first. */
-export const KEPT_BACKUPS = 7;
+const KEPT_BACKUPS = 7;
 
 export interface BackupEntry {
   /** `YYYY-MM-DD`. */

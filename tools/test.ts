@@ -27,6 +27,7 @@ if (!fast) {
 await step('prepare', () => program('node_modules/wxt/bin/wxt.mjs', ['prepare']));
 await step('types', () => program('tools/types.ts', []));
 await step('lint', () => program('node_modules/@biomejs/biome/bin/biome', ['check', '.']));
+await step('nothing unused', () => program('node_modules/knip/bin/knip.js', []));
 await step('knowledge', () => program('knowledge/compiler/cli.ts', ['check']));
 await suite('unit tests', []);
 if (!fast) {

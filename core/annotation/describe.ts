@@ -22,7 +22,7 @@ export type TextSelectors = readonly [TextQuoteSelector, TextPositionSelector];
 export const MAX_QUOTE_LENGTH = 2 * 1024 * 1024;
 
 /** Context on each side is never shorter than this, where the text has it. Issue: at least 32. */
-export const MIN_CONTEXT = 64;
+const MIN_CONTEXT = 64;
 
 /** Context reaches to the border of the paragraph up to here, so that a later change of it can be shown word by word. */
 const PARAGRAPH_CONTEXT = 280;

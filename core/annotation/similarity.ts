@@ -34,7 +34,7 @@ function isFigure(token: Token): boolean {
 }
 
 /** Similarity of two words by their beginnings (inflection) or by few differing letters (misprint). */
-export function similarityOfWords(a: string, b: string): number {
+function similarityOfWords(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4) return 0;

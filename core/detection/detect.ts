@@ -33,7 +33,7 @@ export interface JudgedName {
 }
 
 /** 0.6 in log-odds: silence is better than a wrong mark, so a name needs more than an even chance. */
-export const ACCEPT = Math.log(0.6 / 0.4);
+const ACCEPT = Math.log(0.6 / 0.4);
 /** 0.9: from here on a name is evidence for the names around it. */
 const SETTLE = Math.log(0.9 / 0.1);
 /** 1.5: two entities of ours closer than this cannot be told apart. */
@@ -132,7 +132,7 @@ function judgeName(
 }
 
 /** The sum of weight × value. */
-export function scoreOf(features: readonly Feature[], lexicon: Lexicon): number {
+function scoreOf(features: readonly Feature[], lexicon: Lexicon): number {
   let sum = 0;
   for (const { name, value } of features) sum += (lexicon.weights[name] ?? 0) * value;
   return sum;

@@ -157,7 +157,7 @@ function firstFrom(hits: readonly CueHit[], position: number): number {
 }
 
 /** Lower case without a change of length: İ alone becomes longer in JavaScript, and is left as it is. */
-export function toLowerCase(text: string): string {
+function toLowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
   return text.replaceAll(/[^İ]+/g, (part) => part.toLowerCase());

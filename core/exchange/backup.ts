@@ -12,7 +12,7 @@ import { storedFrom } from './stored';
  */
 
 /** Raised when a reader of the version before would misunderstand a file. */
-export const BACKUP_SCHEMA = 1;
+const BACKUP_SCHEMA = 1;
 
 const FORMAT = 'downrange-backup';
 

@@ -4,7 +4,7 @@
  */
 
 /** How many characters of `text` take two UTF-16 units. */
-export function astralCount(text: string): number {
+function astralCount(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length - 1; at++) {
     const unit = text.charCodeAt(at);

@@ -92,7 +92,7 @@ function anchor(address: string, words: string): string {
 }
 
 /** Text for HTML, also within attributes in double quotes. Signs that turn the direction of what follows are taken out. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (/\s/.test(sign) ? sign : ''));

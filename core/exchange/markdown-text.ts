@@ -37,7 +37,7 @@ function escapeLine(line: string): string {
 }
 
 /** Escapes taken away: the opposite of the above for every text. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replace(/\\([!-/:-@[-`{-~])|&#(\d{1,3});/g, (_, sign: string, code: string) =>
     code === undefined ? sign : String.fromCharCode(Number(code)),
   );

@@ -154,7 +154,7 @@ function saysTheSame(a: StoredAnnotation, b: StoredAnnotation): boolean {
  * whose file gave no dates stand before dated ones, and among them the earlier import, so that a second import of
  * the same file changes nothing.
  */
-export function compareVersions(a: StoredAnnotation, b: StoredAnnotation): number {
+function compareVersions(a: StoredAnnotation, b: StoredAnnotation): number {
   if (a === b) return 0;
   if (a.revision !== b.revision) return a.revision - b.revision;
   const byTime = compareTexts(datedModified(a), datedModified(b));

@@ -18,7 +18,7 @@ export function sha256(text: string): string {
 }
 
 /** The digest of bytes, 64 hexadecimal digits. Linear. */
-export function sha256OfBytes(bytes: Uint8Array): string {
+function sha256OfBytes(bytes: Uint8Array): string {
   const whole = bytes.length - (bytes.length % 64);
   const state = new Int32Array(INITIAL);
   const schedule = new Int32Array(64);

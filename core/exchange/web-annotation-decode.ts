@@ -247,7 +247,7 @@ function envelopeOf(
 }
 
 /** The description of a page, as far as it is one. */
-export function pageFrom(page: Fields): NonNullable<Parts['page']> {
+function pageFrom(page: Fields): NonNullable<Parts['page']> {
   const texts = ['url', 'title', 'siteName', 'author', 'language'].flatMap((key) => {
     const value = textField(page, key);
     return value === null || value.length > 10_000 ? [] : [[key, value] as const];

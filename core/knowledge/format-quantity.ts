@@ -1,7 +1,7 @@
 import { formatMoney } from './format-money';
 import { formatNumber, significantDigits } from './format-number';
 import type { Formats, UnitSystem } from './formats';
-import { UNITS, type Unit, unitOf } from './units';
+import { type Unit, unitOf } from './units';
 
 /** A measured value in its unit, with the upper end where it is a range. */
 export interface Quantity {
@@ -60,10 +60,4 @@ function convert(value: number, from: Unit, to: Unit): number {
   if (from === to || from.base === undefined || to.base === undefined) return value;
   const digits = Math.max(LEAST_DIGITS, significantDigits(value));
   return Number(((value * from.base) / to.base).toPrecision(Math.min(digits, 12)));
-}
-
-/** True when `key` names a unit of length, mass, force or time, where the reader's choice of units matters. */
-export function isMeasured(key: string): boolean {
-  const family = UNITS[key]?.family;
-  return family !== undefined && family !== 'money';
 }

@@ -10,7 +10,7 @@ export type FacetCounts = Readonly<
 >;
 
 /** The values of one annotation on one side. */
-export function valuesOf(stored: StoredAnnotation, name: FacetName): readonly string[] {
+function valuesOf(stored: StoredAnnotation, name: FacetName): readonly string[] {
   const { annotation, page } = stored;
   switch (name) {
     case 'about':

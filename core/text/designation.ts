@@ -63,7 +63,7 @@ export function isNumberStart(code: number): boolean {
 }
 
 /** 号 and its traditional form. */
-export function isHao(code: number): boolean {
+function isHao(code: number): boolean {
   return code === 0x53f7 || code === 0x865f;
 }
 

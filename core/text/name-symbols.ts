@@ -47,8 +47,6 @@ export const BREAK_GAPS: readonly number[] = (() => {
   return gaps;
 })();
 
-/** Marks that are part of a name, as symbols (their ASCII codes): `1D++`, `D&S`, `星河动力（北京）`, `2.1a`. */
-export const MARKS = '+&().';
 /** The point between two digits or between a digit and a letter. */
 export const POINT = 0x2e;
 
@@ -61,7 +59,10 @@ export interface NameSymbols {
 
 type Sort = 'letter' | 'digit' | 'unspaced' | 'mark';
 
-/** The mark that a character stands for, or 0. */
+/**
+ * The mark that a character stands for, as its ASCII code, or 0. Marks are part of a name: `1D++`, `D&S`,
+ * `星河动力（北京）`.
+ */
 export function markOf(code: number): number {
   const plain = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return plain === 0x2b || plain === 0x26 || plain === 0x28 || plain === 0x29 ? plain : 0;

@@ -79,7 +79,7 @@ function withShort(entity: NamedEntity, taken: ReadonlySet<string>): NamedEntity
 }
 
 /** Drops redundant aliases. `simplify` makes traditional characters simplified. */
-export function refined(
+function refined(
   entity: NamedEntity,
   simplify: (code: number) => number = (code) => code,
 ): NamedEntity {

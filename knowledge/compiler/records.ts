@@ -80,7 +80,7 @@ export function createRecordKeeper(
  * `vehicles` alone makes a rocket's record, `orgs` a company's, `sites` a site's, and `orgs` with
  * `vehicles` a company's record with these vehicles only. Empty without any list.
  */
-export function flightsOf(entity: LoadedEntity, launches: readonly Launch[]): readonly Launch[] {
+function flightsOf(entity: LoadedEntity, launches: readonly Launch[]): readonly Launch[] {
   const { vehicles = [], orgs = [], sites = [] } = entity.value.gcat ?? {};
   if (vehicles.length + orgs.length + sites.length === 0) return [];
   return launches.filter(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closed, entityId, localised, localisedOrSame, partialDate, SLUG, text } from './scalars';
 
 /** What an alias is to the name it stands for. */
-export const ALIAS_KINDS = [
+const ALIAS_KINDS = [
   'name',
   'short',
   'former',
@@ -122,6 +122,4 @@ export const entitySchema = closed({
 export type EntitySource = z.infer<typeof entitySchema>;
 export type AliasSource = NonNullable<EntitySource['aliases']>[number];
 export type ClaimSource = NonNullable<EntitySource['claims']>[number];
-export type EventSource = NonNullable<EntitySource['events']>[number];
 export type PublishedSource = z.infer<typeof sourceSchema>;
-export type AliasKind = (typeof ALIAS_KINDS)[number];

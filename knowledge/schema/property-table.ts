@@ -3,7 +3,7 @@ import { ENTITY_KINDS } from '@/core/knowledge/entity';
 import { closed, localised, text } from './scalars';
 
 /** What a claim's value may be. */
-export const PROPERTY_TYPES = [
+const PROPERTY_TYPES = [
   'number',
   'count',
   'date',
@@ -37,4 +37,3 @@ const property = closed({
 export const propertyTableSchema = z.record(z.string(), property);
 
 export type Property = z.infer<typeof property>;
-export type PropertyType = (typeof PROPERTY_TYPES)[number];

@@ -7,7 +7,7 @@ import { browser } from '../browser';
  */
 
 /** The storage key that stands for a host. */
-export function annotatedSiteKey(host: string): string {
+function annotatedSiteKey(host: string): string {
   return `annotated:${host}`;
 }
 

@@ -14,7 +14,7 @@ export type StoreError =
   | { readonly code: 'unavailable'; readonly message: string };
 
 /** Days that a deleted annotation can be brought back. */
-export const TRASH_DAYS = 30;
+const TRASH_DAYS = 30;
 
 /**
  * Everything that a reader wrote. Each write is one transaction with its line in the change log, and is

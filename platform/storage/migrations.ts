@@ -8,7 +8,7 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 export type Migration = (database: Database, transaction: Upgrade) => void;
 
 /** One step for each released version, in order: the step at index n leads to version n + 1. Never edited once released. */
-export const MIGRATIONS: readonly Migration[] = [
+const MIGRATIONS: readonly Migration[] = [
   (database) => {
     const annotations = database.createObjectStore('annotations', { keyPath: 'annotation.id' });
     annotations.createIndex('page', 'pageKey');

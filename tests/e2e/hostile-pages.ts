@@ -279,9 +279,6 @@ const PAGES: Readonly<Record<string, () => Served>> = {
     }),
 };
 
-/** The addresses of all pages here. */
-export const ODD_PATHS: readonly string[] = Object.keys(PAGES);
-
 /** Serves the odd pages; leaves everything else to the folder. */
 export const serveOdd: Handle = (request, response) => {
   const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;

@@ -46,7 +46,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Parts that run inside a publisher's page must never reach the database: there it would be the publisher's. */
-export const UNREACHABLE: readonly { readonly from: string; readonly target: string }[] = [
+const UNREACHABLE: readonly { readonly from: string; readonly target: string }[] = [
   { from: 'entrypoints/scout/index.ts', target: 'platform/' },
   { from: 'entrypoints/scout/index.ts', target: 'components/' },
   { from: 'entrypoints/reader/index.ts', target: 'platform/storage/' },

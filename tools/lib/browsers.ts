@@ -60,7 +60,7 @@ export function findOrInstallBrowser(name: BrowserName, say: (line: string) => v
 }
 
 /** The path of an installed browser, or null. The environment variable comes first. */
-export function findBrowser(name: BrowserName): string | null {
+function findBrowser(name: BrowserName): string | null {
   const chosen = process.env[VARIABLE[name]];
   if (chosen !== undefined && chosen !== '') {
     if (isExecutable(chosen)) return chosen;

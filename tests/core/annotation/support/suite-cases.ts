@@ -85,6 +85,6 @@ export function selectorsOfCase(suiteCase: SuiteCase, text: string): readonly Se
 }
 
 /** UTF-16 offset of the code point with this index. */
-export function offsetOfPoint(text: string, point: number): number {
+function offsetOfPoint(text: string, point: number): number {
   return [...text].slice(0, point).join('').length;
 }
