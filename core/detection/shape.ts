@@ -1,6 +1,7 @@
 import type { Span } from '@/core/text/span';
 import { cueAt, cueBefore } from './cue-index';
 import type { FoundName } from './features';
+import type { AliasKind } from './gazetteer';
 import type { Lexicon } from './lexicon';
 import { MATCH } from './matcher';
 import type { Page } from './page';
@@ -157,7 +158,8 @@ function familyOf(
   isUnspacedName: boolean,
 ): Family {
   if (alias.kind === 'ticker') return 'ticker';
-  if (!alias.ambiguous && !alias.short) return isCode(surface) ? 'code' : 'certain';
+  if (!alias.ambiguous && !alias.short)
+    return isCode(surface) || isSpokenAcronym(alias.kind, surface) ? 'code' : 'certain';
   if (alias.entities.length > 1 && lexicon.isOnlyOurs(surface)) return 'shared';
   // A declared short form that nothing else is said of is enough, if it is no mere code.
   const enough = isUnspacedName ? 3 : 5;
@@ -173,6 +175,11 @@ function familyOf(
 /** A few capitals and digits (`KARI`, `M-V`): even if no entity file says so, they stand for other things too. */
 function isCode(surface: string): boolean {
   return /^[\p{Lu}\d](?:[ \u2010-\u2015-]?[\p{Lu}\d]){1,4}$/u.test(surface);
+}
+
+/** An acronym printed as a word: `Jaxa`, but a person is called Kari, and Sansa. */
+function isSpokenAcronym(kind: AliasKind, surface: string): boolean {
+  return kind === 'acronym' && /^\p{Lu}\p{Ll}+$/u.test(surface);
 }
 
 /** The neighbour if it is a capitalised word that belongs to no name of ours and is no word that usually stands there. */

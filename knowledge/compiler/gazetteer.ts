@@ -167,12 +167,21 @@ function mergeReadings(
   const names: CompiledName[] = [];
   for (const alike of sharing.values()) {
     const numbers = [...new Set(alike.flatMap(({ reading }) => reading.entity ?? []))];
+    // Capitals do not tell OmegA from a watch: where one is doubtful, so is the other.
+    const doubtful = new Set(
+      alike
+        .filter(({ reading }) => reading.ambiguous && reading.isDerived !== true)
+        .map(({ reading }) => reading.text.toLowerCase()),
+    );
     for (const same of groupBy(alike, ({ symbols }) => symbols.join()).values()) {
       const first = same[0];
       if (first === undefined) continue;
       const isDecoy = numbers.length === 0;
-      const ambiguous = numbers.length > 1 || isDoubtful(same.map(({ reading }) => reading));
-      const kind = same.find(({ reading }) => reading.entity !== null)?.reading.kind ?? 'name';
+      const ambiguous =
+        numbers.length > 1 ||
+        same.some(({ reading }) => doubtful.has(reading.text.toLowerCase())) ||
+        isDoubtful(same.map(({ reading }) => reading));
+      const kind = kindOfName(same.find(({ reading }) => reading.entity !== null)?.reading);
       const casing = Math.max(...same.map(({ reading }) => casingOf(reading, ambiguous)));
       const attributes =
         (ambiguous ? ALIAS.ambiguous : 0) |
@@ -202,6 +211,13 @@ function isDoubtful(readings: readonly Reading[]): boolean {
   const declared = readings.filter(({ isDerived }) => isDerived !== true);
   if (declared.length > 0) return declared.some(({ ambiguous }) => ambiguous);
   return readings.every(({ ambiguous }) => ambiguous);
+}
+
+/** A few capitals are an acronym, whatever else a file calls them: KARI is written as a word, `Kari`, by those who mean a person. */
+function kindOfName(reading: Reading | undefined): AliasKind {
+  if (reading === undefined) return 'name';
+  const isMain = reading.kind === 'name' || reading.kind === 'former';
+  return isMain && /^[A-Z]{2,6}$/.test(reading.text) ? 'acronym' : reading.kind;
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();
