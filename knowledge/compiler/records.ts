@@ -77,7 +77,7 @@ export function createRecordKeeper(
 
 /**
  * The launches that an entity covers, in date order: those that fit every list of its `gcat`. So
- * `vehicles` alone makes a rocket's record, `orgs` a company's, `sites` a site's, and `orgs` with
+ * `vehicles` alone makes a rocket's record, `orgs` a company's or an agency's, `sites` a site's, and `orgs` with
  * `vehicles` a company's record with these vehicles only. Empty without any list.
  */
 function flightsOf(entity: LoadedEntity, launches: readonly Launch[]): readonly Launch[] {

@@ -61,9 +61,9 @@ export function scaffold(kind: EntityKind, name: string, knowledge: Knowledge): 
     '# summary:',
     '#   en: One sentence of at most 30 words, present tense, no praise.',
     '#   zh: 一句话，不超过60字。',
-    ...(kind === 'rocket' || kind === 'company' || kind === 'site'
+    ...(kind === 'rocket' || kind === 'company' || kind === 'site' || kind === 'agency'
       ? [
-          `# gcat: { ${{ rocket: 'vehicles', company: 'orgs', site: 'sites' }[kind]}: [exactly as in sources/gcat-launches.tsv] }`,
+          `# gcat: { ${{ rocket: 'vehicles', company: 'orgs', agency: 'orgs', site: 'sites' }[kind]}: [exactly as in sources/gcat-launches.tsv] }`,
         ]
       : []),
     'claims:',
