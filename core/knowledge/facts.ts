@@ -80,7 +80,7 @@ const ASKED_FIRST: Readonly<Record<EntityKind, readonly string[]>> = {
     'orbit',
     'launch-vehicle',
   ],
-  site: ['status', 'place', 'operator', 'purpose', 'pads', 'used-by', 'founded'],
+  site: ['status', 'place', 'operator', 'purpose', 'pads', 'lands', 'used-by', 'founded'],
   agency: [
     'chief-executive',
     'founded',
@@ -93,7 +93,16 @@ const ASKED_FIRST: Readonly<Record<EntityKind, readonly string[]>> = {
     'programmes',
   ],
   market: ['rule', 'market-value-minimum', 'started', 'founded', 'operator', 'issuer', 'used-by'],
-  program: ['status', 'rule', 'issuer', 'started', 'purpose', 'market-value-minimum', 'used-by'],
+  program: [
+    'status',
+    'rule',
+    'issuer',
+    'started',
+    'target-date',
+    'purpose',
+    'market-value-minimum',
+    'used-by',
+  ],
   person: ['role', 'company', 'born', 'education'],
 };
 

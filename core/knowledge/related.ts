@@ -61,6 +61,7 @@ export const INVERSE_LABELS: Readonly<Record<string, Referral['label']>> = {
   'engines-second-stage': 'relEnginesSecondStage',
   'launch-site': 'relLaunchSite',
   'launch-vehicle': 'relLaunchVehicle',
+  lands: 'relLands',
   'used-by': 'relUsedBy',
   issuer: 'relIssuer',
   company: 'relCompany',
