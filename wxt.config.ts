@@ -60,6 +60,16 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandPreviousMention__',
       },
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_menuHighlight__',
+      },
+      'page-note': {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_menuPageNote__',
+      },
+      // Browsers suggest keys for four commands at most; the reader itself hears Alt+Shift+M.
+      'next-highlight': { description: '__MSG_commandNextHighlight__' },
     },
     ...(browser === 'firefox'
       ? {

@@ -12,6 +12,8 @@ export interface HighlightMenuProps {
   readonly hasNote: boolean;
   readonly onColour: (colour: HighlightColour) => void;
   readonly onNote: () => void;
+  /** Given where the wording has changed since it was marked. */
+  readonly onSeeChanges?: () => void;
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onDelete: () => void;
@@ -31,6 +33,9 @@ export function HighlightMenu(props: HighlightMenuProps) {
           iconOnly
           onClick={props.onNote}
         />
+        {props.onSeeChanges === undefined ? null : (
+          <Button label={t('seeChanges')} icon="history" iconOnly onClick={props.onSeeChanges} />
+        )}
         <Button label={t('copyQuote')} icon="quote" iconOnly onClick={props.onCopy} />
         <Button label={t('copyLink')} icon="link" iconOnly onClick={props.onCopyLink} />
         <Button

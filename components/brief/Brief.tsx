@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { PageKey } from '@/core/annotation/page-key';
 import { briefSince } from '@/core/cards/brief';
 import type { Card } from '@/core/knowledge/card';
 import { type EntityId, kindOf, type Names } from '@/core/knowledge/entity';
@@ -7,14 +8,16 @@ import { dayOf, formatDate } from '@/core/knowledge/format-date';
 import { createFormats, type Formats, nameOf, type UnitSystem } from '@/core/knowledge/formats';
 import { geometryOf } from '@/core/knowledge/geometry';
 import type { Published } from '@/core/knowledge/since';
-import { AnnotationRow, type ShownAnnotation } from '../annotation/AnnotationRow';
+import type { ShownAnnotation } from '../annotation/AnnotationRow';
 import { Lineup } from '../drawing/Lineup';
 import { SiteMap } from '../drawing/SiteMap';
 import { EmptyState } from '../ui/EmptyState';
 import { KIND_LOOKS } from '../ui/kinds';
 import { ListRow } from '../ui/ListRow';
+import { BriefMine } from './BriefMine';
 import { BriefTimeline } from './BriefTimeline';
 import { ConnectionGraph } from './ConnectionGraph';
+import { PageIdentity } from './PageIdentity';
 
 /** One name of the story, with its card once it is there. */
 export interface BriefName {
@@ -39,6 +42,14 @@ export interface BriefProps {
   /** Shows the first place where a name stands. */
   readonly onName: (id: EntityId) => void;
   readonly onAnnotation: (id: string) => void;
+  /** Shows on the page what became of a highlight. */
+  readonly onSeeChanges: (id: string) => void;
+  /** The note on the whole page; null while there is none. */
+  readonly pageNote: ShownAnnotation | null;
+  /** Null where nothing can be written: the browser's own pages. */
+  readonly onPageNote: (() => void) | null;
+  /** Under which address all this is kept; null where there is no page. */
+  readonly identity: PageKey | null;
 }
 
 /** The side panel: a story at a glance. */
@@ -49,12 +60,23 @@ export function Brief(props: BriefProps) {
     card === null || certainty !== 'sure' ? [] : [card],
   );
   const { t } = formats;
+  const mine = (
+    <BriefMine
+      annotations={props.annotations}
+      pageNote={props.pageNote}
+      formats={formats}
+      onAnnotation={props.onAnnotation}
+      onSeeChanges={props.onSeeChanges}
+      onPageNote={props.onPageNote}
+    />
+  );
   if (names.length === 0 && props.annotations.length === 0) {
     return (
       <main class="brief" lang={locale === 'zh' ? 'zh-Hans' : 'en'}>
         <div class="brief-empty">
           <EmptyState title={t('briefNothing')} advice={t('briefNothingAdvice')} />
         </div>
+        {mine}
       </main>
     );
   }
@@ -66,24 +88,8 @@ export function Brief(props: BriefProps) {
       <ConnectionGraph cards={cards} formats={formats} />
       <BriefLineup cards={cards} formats={formats} />
       <BriefMap cards={cards} formats={formats} />
-      {props.annotations.length === 0 ? null : (
-        <section class="brief-block">
-          <h2>
-            <span>{t('briefMine')}</span>
-            <span>{props.annotations.length}</span>
-          </h2>
-          <div class="brief-quotes">
-            {props.annotations.map((annotation) => (
-              <AnnotationRow
-                key={annotation.id}
-                annotation={annotation}
-                formats={formats}
-                onOpen={props.onAnnotation}
-              />
-            ))}
-          </div>
-        </section>
-      )}
+      {mine}
+      {props.identity === null ? null : <PageIdentity identity={props.identity} t={t} />}
     </main>
   );
 }

@@ -3,9 +3,9 @@ import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import { createFormats, type Formats, nameOf } from '@/core/knowledge/formats';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Field';
-import { Icon } from '../ui/Icon';
 import { KIND_LOOKS } from '../ui/kinds';
 import { ListRow } from '../ui/ListRow';
+import { type MineOnPage, PopupMine } from './PopupMine';
 
 /** One name of the page, however often it stands there. */
 export interface NameOnPage {
@@ -25,10 +25,13 @@ export interface PopupProps {
   readonly state: PageState;
   /** In order of appearance. */
   readonly names: readonly NameOnPage[];
-  readonly highlights: { readonly placed: number; readonly lost: number };
+  readonly mine: MineOnPage;
   readonly onSiteSwitch: (on: boolean) => void;
   readonly onOpen: (id: EntityId) => void;
   readonly onHighlights: () => void;
+  /** Shows on the page what became of a highlight. */
+  readonly onSeeChanges: (id: string) => void;
+  readonly onPageNote: () => void;
   readonly onBrief: () => void;
   readonly onLibrary: () => void;
   readonly onSettings: () => void;
@@ -36,7 +39,7 @@ export interface PopupProps {
 
 /** The toolbar button's window: what is marked on this page, and the switch for this site. */
 export function Popup(props: PopupProps) {
-  const { locale, site, state, names, highlights } = props;
+  const { locale, site, state, names } = props;
   const formats = createFormats(locale, 'metric');
   const { t } = formats;
   return (
@@ -68,13 +71,15 @@ export function Popup(props: PopupProps) {
       ) : (
         <PopupAdvice state={state} formats={formats} />
       )}
-      {highlights.placed + highlights.lost === 0 ? null : (
-        <p class="popup-highlights">
-          <Icon name={highlights.lost > 0 ? 'unlink' : 'highlighter'} />
-          <span>{highlightsText(highlights, formats)}</span>
-          <Button label={t('look')} size="small" atEnd onClick={props.onHighlights} />
-        </p>
-      )}
+      {state === 'on' ? (
+        <PopupMine
+          mine={props.mine}
+          formats={formats}
+          onHighlights={props.onHighlights}
+          onSeeChanges={props.onSeeChanges}
+          onPageNote={props.onPageNote}
+        />
+      ) : null}
       <footer class="popup-foot">
         <Button
           label={t('brief')}
@@ -135,11 +140,4 @@ function summary({ state, names }: PopupProps, { t }: Formats): string {
   if (state === 'off-everywhere') return t('offEverywhere');
   if (names.length === 0) return t('noNames');
   return names.length === 1 ? t('namesMarkedOne') : t('namesMarked', { count: names.length });
-}
-
-function highlightsText(highlights: PopupProps['highlights'], { locale, t }: Formats): string {
-  const { placed, lost } = highlights;
-  const here = placed === 1 ? t('highlightsHereOne') : t('highlightsHere', { count: placed });
-  const gone = lost === 1 ? t('highlightsLostOne') : t('highlightsLost', { count: lost });
-  return [here, ...(lost === 0 ? [] : [gone])].join(locale === 'zh' ? '；' : '; ');
 }

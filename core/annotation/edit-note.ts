@@ -1,8 +1,9 @@
-import type { Body, StoredAnnotation } from './annotation';
+import type { Annotation, Body, StoredAnnotation } from './annotation';
 
 /**
- * The next revision of an annotation, with another note and other tags. An empty note takes the body away;
- * a passage without a note is a highlight again. `now` is ISO 8601, UTC.
+ * The next revision of an annotation, with another note and other tags. An empty note takes the body away: a
+ * passage without a note is a highlight again, and a note on a page or an entity that says nothing any more goes
+ * to the trash, from which writing it again takes it. `now` is ISO 8601, UTC.
  */
 export function withNote(
   stored: StoredAnnotation,
@@ -18,31 +19,33 @@ export function withNote(
     format: 'text/markdown',
     purpose: 'commenting',
   };
+  const tagBodies = cleanTags(tags).map(
+    (tag): Body => ({
+      type: 'TextualBody',
+      value: tag,
+      format: 'text/plain',
+      purpose: 'tagging',
+    }),
+  );
   const body: Body[] = [
     ...(hasNote ? [note] : []),
-    ...cleanTags(tags).map(
-      (tag): Body => ({
-        type: 'TextualBody',
-        value: tag,
-        format: 'text/plain',
-        purpose: 'tagging',
-      }),
-    ),
+    ...tagBodies,
     ...annotation.body.filter((one) => one.type === 'SpecificResource'),
   ];
-  const isPassage =
-    annotation.motivation === 'highlighting' || annotation.motivation === 'commenting';
-  const ofPassage = hasNote ? 'commenting' : 'highlighting';
-  return {
-    ...stored,
-    revision: stored.revision + 1,
-    annotation: {
-      ...annotation,
-      body,
-      motivation: isPassage ? ofPassage : annotation.motivation,
-      modified: now,
-    },
-  };
+  const next: Annotation = { ...annotation, body, modified: now };
+  const revision = stored.revision + 1;
+  if (isPassage(annotation)) {
+    const motivation = hasNote ? 'commenting' : 'highlighting';
+    return { ...stored, revision, annotation: { ...next, motivation } };
+  }
+  const { deletedAt: _, ...live } = stored;
+  const saysNothing = !hasNote && tagBodies.length === 0;
+  return { ...live, revision, annotation: next, ...(saysNothing ? { deletedAt: now } : {}) };
+}
+
+/** True for an annotation of a passage, false for a note on a page or an entity. */
+export function isPassage({ motivation }: Annotation): boolean {
+  return motivation === 'highlighting' || motivation === 'commenting';
 }
 
 /** Tags without `#` and blanks around them, each once, in order. */

@@ -1,3 +1,4 @@
+import { isPassage } from '@/core/annotation/edit-note';
 import { pageKeyOf } from '@/core/annotation/page-key';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
@@ -11,14 +12,21 @@ import type { Sender } from '@/platform/messaging/transport';
 import { changeSettings, readSettings } from '@/platform/settings-store';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 import { annotationMethods } from './annotation-methods';
+import { record } from './decode';
 import { injectReader } from './inject';
+import type { NoteStarts } from './note-starts';
 
 const MAX_IDS = 64;
 
 /** One handler per method of the contract that a page may ask. */
-export function pageMethods(cards: CardStore, store: AnnotationStore): Methods<PageRequests> {
+export function pageMethods(
+  cards: CardStore,
+  store: AnnotationStore,
+  rememberSite: (url: string) => Promise<void>,
+  now: () => string,
+): Omit<Methods<PageRequests>, keyof NoteStarts> {
   return {
-    ...annotationMethods(store, () => new Date().toISOString()),
+    ...annotationMethods(store, rememberSite, now),
     'reader.request': {
       decode: (params) => {
         const { reason, canonical } = record(params);
@@ -32,7 +40,9 @@ export function pageMethods(cards: CardStore, store: AnnotationStore): Methods<P
         if (reason === 'stored') {
           if (!settings.highlights || sender.url === null) return ok(false);
           const stored = await store.forPage(pageKeyOf(sender.url, canonical).key);
-          if (!stored.ok || stored.value.length === 0) return ok(false);
+          // A note on the page is not painted; it needs no reader before it is asked for.
+          if (!stored.ok || !stored.value.some(({ annotation }) => isPassage(annotation)))
+            return ok(false);
         }
         await injectReader(sender.tabId, sender.frameId);
         return ok(true);
@@ -136,8 +146,4 @@ function hostOf(sender: Sender): string {
     (url) => url !== null && /^(https?|file):/.test(url),
   );
   return own !== undefined && own !== null && URL.canParse(own) ? new URL(own).hostname : '';
-}
-
-function record(params: unknown): Record<string, unknown> {
-  return typeof params === 'object' && params !== null ? (params as Record<string, unknown>) : {};
 }

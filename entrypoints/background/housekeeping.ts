@@ -3,14 +3,17 @@ import { keepBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
 import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import type { DraftStore } from '@/platform/storage/draft-store';
 
 const ALARM = 'daily';
 const DAY_MINUTES = 24 * 60;
 
 /** Once a day: empties the trash of what is older than thirty days, and keeps a backup outside the database. */
-export function keepHouse(store: AnnotationStore, now: () => Date): void {
+export function keepHouse(store: AnnotationStore, drafts: DraftStore, now: () => Date): void {
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) void tidy(store, now());
+    if (alarm.name !== ALARM) return;
+    void tidy(store, now());
+    void drafts.tidy(now().toISOString());
   });
   void browser.alarms.get(ALARM).then((alarm) => {
     if (alarm === undefined)

@@ -6,21 +6,28 @@ import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
 import { openOwnPage } from '@/platform/own-pages';
 import { onSettingsChanged, readSettings } from '@/platform/settings-store';
+import { rememberAnnotatedSite } from '@/platform/storage/annotated-sites';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
 import { pageMethods } from './handlers';
 import { keepHouse } from './housekeeping';
-import { injectScoutEverywhere } from './inject';
+import { injectScoutEverywhere, tellReader } from './inject';
 import { listenToMenus, makeMenus } from './menus';
-import { noteMethods } from './note-methods';
+import { type NotePages, noteMethods } from './note-methods';
+import { noteStarts } from './note-starts';
 
 export default defineBackground(() => {
   const connection = createConnection();
   const store = createAnnotationStore(connection);
+  const drafts = createDraftStore(connection);
+  const now = () => new Date().toISOString();
   const serve = createServer<PageRequests, DocumentRequests>(
-    pageMethods(createCardStore(), store),
-    noteMethods(store, createDraftStore(connection), () => new Date().toISOString()),
+    {
+      ...pageMethods(createCardStore(), store, rememberAnnotatedSite, now),
+      ...noteStarts(store, drafts, now),
+    },
+    noteMethods(store, drafts, notePages, now),
     (method, fault) => {
       // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
       console.error(`Downrange: ${method} failed`, fault);
@@ -40,17 +47,34 @@ export default defineBackground(() => {
     // work, and on sites that are off, this changes nothing.
     void injectScoutEverywhere();
   }, new AbortController().signal);
-  keepHouse(store, () => new Date());
+  keepHouse(store, drafts, () => new Date());
 
   browser.commands.onCommand.addListener((command) => {
-    if (command !== 'next-mention' && command !== 'previous-mention') return;
-    void sendToActiveTab({ downrange: command });
+    void runCommand(command);
   });
 });
 
-async function sendToActiveTab(command: ReaderCommand): Promise<void> {
+const notePages: NotePages = {
+  openNote: (tabId) => tellReader(tabId, 0, { downrange: 'page-note' }),
+  announce: (tabId) => tellTab(tabId, { downrange: 'annotations-changed' }),
+};
+
+/** A page without a reader has nobody to hear it: nothing to do there either. */
+async function tellTab(tabId: number, command: ReaderCommand): Promise<void> {
+  await browser.tabs.sendMessage(tabId, command).catch(() => undefined);
+}
+
+async function runCommand(command: string): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
-  // A page without a reader has nobody to hear it: nothing to do there either.
-  await browser.tabs.sendMessage(tab.id, command, { frameId: 0 }).catch(() => undefined);
+  if (command === 'highlight-selection')
+    await tellReader(tab.id, 0, { downrange: command, note: false });
+  else if (command === 'page-note') await tellReader(tab.id, 0, { downrange: command });
+  else if (
+    command === 'next-mention' ||
+    command === 'previous-mention' ||
+    command === 'next-highlight'
+  ) {
+    await tellTab(tab.id, { downrange: command });
+  }
 }

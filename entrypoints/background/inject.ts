@@ -1,4 +1,5 @@
 import { browser } from '@/platform/browser';
+import type { ReaderCommand } from '@/platform/messaging/contract';
 
 /** Puts the reader into one frame. Does nothing harmful when it is already there: it checks for itself. */
 export async function injectReader(tabId: number, frameId: number): Promise<void> {
@@ -7,6 +8,25 @@ export async function injectReader(tabId: number, frameId: number): Promise<void
     browser.scripting.insertCSS({ target, files: ['assets/marks.css'], origin: 'AUTHOR' }),
     browser.scripting.executeScript({ target, files: ['reader.js'] }),
   ]);
+}
+
+/**
+ * Tells the reader of a frame something, putting it there first: the page may mention nothing, and so have none.
+ * False where the browser lets no extension in, or the site is switched off.
+ */
+export async function tellReader(
+  tabId: number,
+  frameId: number,
+  command: ReaderCommand,
+): Promise<boolean> {
+  try {
+    await injectReader(tabId, frameId);
+    await browser.tabs.sendMessage(tabId, command, { frameId });
+    return true;
+  } catch {
+    // The stores, the browser's own pages, a tab that is gone: each is the same to the asker.
+    return false;
+  }
 }
 
 /**

@@ -1,8 +1,7 @@
 import { createTranslate } from '@/core/i18n/messages';
 import { browser } from '@/platform/browser';
-import type { ReaderCommand } from '@/platform/messaging/contract';
 import { openOwnPage, ownLocale } from '@/platform/own-pages';
-import { injectReader } from './inject';
+import { tellReader } from './inject';
 
 /** Makes the entries of the context menu anew: after installing, updating, and a change of language. */
 export async function makeMenus(language: 'auto' | 'en' | 'zh'): Promise<void> {
@@ -21,6 +20,12 @@ export async function makeMenus(language: 'auto' | 'en' | 'zh'): Promise<void> {
     contexts: ['selection'],
     documentUrlPatterns: pages,
   });
+  browser.contextMenus.create({
+    id: 'page-note',
+    title: t('menuPageNote'),
+    contexts: ['page', 'action'],
+    documentUrlPatterns: pages,
+  });
   browser.contextMenus.create({ id: 'library', title: t('menuLibrary'), contexts: ['action'] });
   browser.contextMenus.create({ id: 'about', title: t('menuAbout'), contexts: ['action'] });
 }
@@ -30,15 +35,12 @@ export function listenToMenus(): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === 'library') void openOwnPage('library.html');
     else if (info.menuItemId === 'about') void openOwnPage('about.html');
-    else if (tab?.id !== undefined) {
-      void highlightIn(tab.id, info.frameId ?? 0, info.menuItemId === 'note');
+    else if (tab?.id === undefined) return;
+    else if (info.menuItemId === 'page-note')
+      void tellReader(tab.id, 0, { downrange: 'page-note' });
+    else {
+      const note = info.menuItemId === 'note';
+      void tellReader(tab.id, info.frameId ?? 0, { downrange: 'highlight-selection', note });
     }
   });
-}
-
-/** The page may not have a reader yet: this is how highlighting works on pages that mention nothing. */
-async function highlightIn(tabId: number, frameId: number, note: boolean): Promise<void> {
-  await injectReader(tabId, frameId);
-  const command: ReaderCommand = { downrange: 'highlight-selection', note };
-  await browser.tabs.sendMessage(tabId, command, { frameId }).catch(() => undefined);
 }

@@ -1,14 +1,22 @@
 import { noteOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
-import { withNote } from '@/core/annotation/edit-note';
+import { cleanTags, withNote } from '@/core/annotation/edit-note';
 import { err, ok, type Result } from '@/core/result';
-import { browser } from '@/platform/browser';
 import type { ContractError, DocumentRequests, NoteText } from '@/platform/messaging/contract';
 import type { Methods } from '@/platform/messaging/server';
 import type { Sender } from '@/platform/messaging/transport';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 import type { DraftStore } from '@/platform/storage/draft-store';
+import type { Draft } from '@/platform/storage/schema';
+import { contractError } from './asked-page';
+import { record } from './decode';
 
-type NoteMethods = Pick<Methods<DocumentRequests>, 'note.get' | 'note.draft' | 'note.save'>;
+/** What the methods do to pages: the rest of them knows no browser. */
+export interface NotePages {
+  /** Opens the note on the page over it. False where no extension is let in. */
+  openNote(tabId: number): Promise<boolean>;
+  /** Tells the page in a tab that something stored for it has changed. */
+  announce(tabId: number): Promise<void>;
+}
 
 /**
  * Notes, for documents of our own. The frame in a publisher's page asks through here and opens no database:
@@ -17,90 +25,127 @@ type NoteMethods = Pick<Methods<DocumentRequests>, 'note.get' | 'note.draft' | '
 export function noteMethods(
   store: AnnotationStore,
   drafts: DraftStore,
+  pages: NotePages,
   now: () => string,
-): NoteMethods {
+): Methods<DocumentRequests> {
   return {
+    'page.writeNote': {
+      decode: (params) => {
+        const { tabId } = record(params);
+        return typeof tabId === 'number' ? { tabId } : null;
+      },
+      answer: async ({ tabId }) => ok(await pages.openNote(tabId)),
+    },
     'note.get': {
       decode: (params) => {
         const { id } = record(params);
         return typeof id === 'string' ? { id } : null;
       },
       async answer({ id }, sender) {
-        const found = await mayShow(store, id, sender);
+        const found = await findNote(store, drafts, id, sender);
         if (!found.ok) return found;
-        const draft = await drafts.get(id);
+        const { stored, draft } = found.value;
         return ok({
-          ...textOf(found.value),
-          colour: found.value.annotation.target.styleClass ?? null,
-          draft: draft === null ? null : { text: draft.text, tags: draft.tags },
+          ...textOf(stored),
+          colour: stored.annotation.target.styleClass ?? null,
+          draft: draft === null || isEmpty(draft) ? null : { text: draft.text, tags: draft.tags },
         });
       },
     },
     'note.draft': {
       decode: decodeText,
       async answer({ id, text, tags, revision }, sender) {
-        const found = await mayShow(store, id, sender);
+        const found = await findNote(store, drafts, id, sender);
         if (!found.ok) return found;
-        const kept = await drafts.put({ key: id, text, tags, revision, at: now() });
+        const kept = await drafts.put({
+          ...found.value.draft,
+          key: id,
+          text,
+          tags,
+          revision,
+          at: now(),
+        });
         return ok(kept);
       },
     },
     'note.save': {
       decode: decodeText,
-      async answer({ id, text, tags, revision }, sender) {
-        const found = await mayShow(store, id, sender);
+      async answer(change, sender) {
+        const found = await findNote(store, drafts, change.id, sender);
         if (!found.ok) return found;
-        if (found.value.revision !== revision)
-          return ok({ state: 'conflict', ...textOf(found.value) });
-        const written = await store.put(withNote(found.value, text, tags, now()), null);
-        if (written.ok) {
-          await drafts.remove(id);
-          await announce(sender);
-          return ok({ state: 'saved', ...textOf(written.value) });
-        }
+        const { stored, draft } = found.value;
+        // Also the answer to a save that is asked for again because its first answer was lost on its way.
+        if (isSameNote(stored, change)) return saved(stored);
+        if (stored.revision !== change.revision) return conflict(stored);
+        const next = withNote(stored, change.text, change.tags, now());
+        const written = await store.put(next, draft?.unsaved?.page ?? null);
+        if (written.ok) return saved(written.value);
         const { error } = written;
-        if (error.code === 'stale-revision')
-          return ok({ state: 'conflict', ...textOf(error.current) });
-        return err({ code: error.code, message: error.message });
+        return error.code === 'stale-revision'
+          ? conflict(error.current)
+          : err(contractError(error));
+
+        async function saved(note: StoredAnnotation) {
+          if (note.revision > 0) await drafts.remove(change.id, change.text);
+          else if (draft !== null) await drafts.put({ ...draft, text: '', tags: [] });
+          if (sender.tabId !== null) await pages.announce(sender.tabId);
+          return ok({ state: 'saved' as const, ...textOf(note) });
+        }
       },
     },
   };
+}
+
+function conflict(stored: StoredAnnotation) {
+  return ok({ state: 'conflict' as const, ...textOf(stored) });
 }
 
 function textOf({ annotation, revision }: StoredAnnotation): NoteText {
   return { text: noteOf(annotation), tags: tagsOf(annotation), revision };
 }
 
-/** In a page's frame only the notes of that page's site: another site cannot call one up by its id. */
-async function mayShow(
+function isSameNote(stored: StoredAnnotation, { text, tags }: NoteText): boolean {
+  const same = textOf(stored);
+  const isSameText = same.text === text || (same.text === '' && text.trim() === '');
+  return isSameText && same.tags.join('\n') === cleanTags(tags).join('\n');
+}
+
+function isEmpty({ text, tags, unsaved }: Draft): boolean {
+  return unsaved !== undefined && text === '' && tags.length === 0;
+}
+
+/** The note and its draft, if the asker may see them; a note that was never saved is in its draft alone. */
+async function findNote(
   store: AnnotationStore,
+  drafts: DraftStore,
   id: string,
   sender: Sender,
-): Promise<Result<StoredAnnotation, ContractError>> {
-  const found = await store.get(id);
-  if (!found.ok) return err({ code: found.error.code, message: found.error.message });
-  const { page, annotation } = found.value;
-  const source = page?.url;
+): Promise<
+  Result<{ readonly stored: StoredAnnotation; readonly draft: Draft | null }, ContractError>
+> {
+  const [found, draft] = await Promise.all([store.get(id), drafts.get(id)]);
+  const stored = found.ok ? found.value : draft?.unsaved?.annotation;
+  if (!found.ok && (found.error.code !== 'not-found' || stored === undefined))
+    return err(contractError(found.error));
+  if (stored === undefined || !mayShow(stored, sender)) {
+    return err({
+      code: 'forbidden',
+      message: 'This note belongs to another page, so it is not shown here.',
+    });
+  }
+  return ok({ stored, draft });
+}
+
+/** In a page's frame only the notes of that page's site: another site cannot call one up by its id. */
+function mayShow({ page, annotation }: StoredAnnotation, sender: Sender): boolean {
   // A note on an entity belongs to no page: it may be written wherever the entity's card was opened.
-  if (annotation.motivation === 'describing' && page === undefined) return found;
-  if (sender.frameId === 0 || sender.tabUrl === null) return found;
-  if (source !== undefined && hostOf(source) === hostOf(sender.tabUrl)) return found;
-  return err({
-    code: 'forbidden',
-    message: 'This note belongs to another page, so it is not shown here.',
-  });
+  if (annotation.motivation === 'describing' && page === undefined) return true;
+  if (sender.frameId === 0 || sender.tabUrl === null) return true;
+  return page !== undefined && hostOf(page.url) === hostOf(sender.tabUrl);
 }
 
 function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).host : null;
-}
-
-/** Tells the page around the frame that something stored for it has changed. */
-async function announce(sender: Sender): Promise<void> {
-  if (sender.tabId === null) return;
-  await browser.tabs
-    .sendMessage(sender.tabId, { downrange: 'annotations-changed' })
-    .catch(() => undefined);
 }
 
 function decodeText(
@@ -112,8 +157,4 @@ function decodeText(
   if (!Array.isArray(tags) || !tags.every((tag): tag is string => typeof tag === 'string'))
     return null;
   return { id, text, tags, revision };
-}
-
-function record(params: unknown): Record<string, unknown> {
-  return typeof params === 'object' && params !== null ? (params as Record<string, unknown>) : {};
 }

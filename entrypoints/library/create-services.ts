@@ -24,7 +24,7 @@ export function createServices(all: () => readonly StoredAnnotation[]): LibraryS
     // What is in the trash counts: it may come back.
     afterImport: () => resetAnnotatedSites(all().flatMap(({ page }) => page?.url ?? [])),
     async noteOn(entity) {
-      const answer = await client.request('annotations.noteOn', { entity });
+      const answer = await client.request('annotations.noteOnEntity', { entity });
       return answer.ok ? answer.value : null;
     },
   };

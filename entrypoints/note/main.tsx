@@ -28,4 +28,6 @@ const session = new NoteSession({
   },
 });
 void session.start();
+// Hidden comes first, and a tab that is closed may not live to see the second.
+document.addEventListener('visibilitychange', () => void session.keepDraft());
 window.addEventListener('pagehide', () => void session.keepDraft());

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { NoteConflict } from '@/components/annotation/NoteConflict';
 import { NoteEditor, type SaveState } from '@/components/annotation/NoteEditor';
+import { Toast } from '@/components/ui/Toast';
 import type { HighlightColour } from '@/core/annotation/annotation';
+import { createTranslate } from '@/core/i18n/messages';
 import type { Client } from '@/platform/messaging/client';
 import type { DocumentRequests, NoteText } from '@/platform/messaging/contract';
 
@@ -13,9 +15,10 @@ export interface NoteSessionOptions {
   readonly draw: (view: VNode) => void;
 }
 
-/** A draft is kept this long after the last key, and the note saved a little later; in milliseconds. */
-const DRAFT_MS = 250;
+/** A note is saved after a pause of this length, in milliseconds. */
 const SAVE_MS = 900;
+/** How long a deleted note can be had back before its frame closes, in milliseconds. */
+const UNDO_MS = 8000;
 
 /** One note being written: loads it, keeps drafts, saves, and settles conflicts. What is typed is never dropped. */
 export class NoteSession {
@@ -26,7 +29,8 @@ export class NoteSession {
   #text = '';
   #tags: readonly string[] = [];
   #save: SaveState = { kind: 'saved' };
-  #draftTimer: number | null = null;
+  #isKeeping = false;
+  #isBehind = false;
   #saveTimer: number | null = null;
   #isDirty = false;
 
@@ -50,10 +54,21 @@ export class NoteSession {
     this.#draw();
   }
 
-  /** Keeps what is typed and not yet saved: also when the frame is about to go. */
+  /**
+   * Keeps what is typed and not yet saved. With every key and not after a pause: a tab that is closed does not
+   * wait for our last message. One request at a time, the last one with the latest text.
+   */
   async keepDraft(): Promise<void> {
-    const change = this.#change();
-    if (change !== null && this.#isDirty) await this.#options.client.request('note.draft', change);
+    this.#isBehind = true;
+    if (this.#isKeeping) return;
+    this.#isKeeping = true;
+    while (this.#isBehind) {
+      this.#isBehind = false;
+      const change = this.#change();
+      if (change !== null && this.#isDirty)
+        await this.#options.client.request('note.draft', change);
+    }
+    this.#isKeeping = false;
   }
 
   #change() {
@@ -69,9 +84,8 @@ export class NoteSession {
   #onInput(): void {
     this.#isDirty = true;
     this.#set({ kind: 'saving' });
-    if (this.#draftTimer !== null) window.clearTimeout(this.#draftTimer);
     if (this.#saveTimer !== null) window.clearTimeout(this.#saveTimer);
-    this.#draftTimer = window.setTimeout(() => void this.keepDraft(), DRAFT_MS);
+    void this.keepDraft();
     this.#saveTimer = window.setTimeout(() => void this.#store(), SAVE_MS);
   }
 
@@ -117,6 +131,41 @@ export class NoteSession {
     if (await this.#store()) this.#options.close();
   }
 
+  /** The note goes, the highlight stays; for a moment it can be had back. */
+  async #delete(): Promise<void> {
+    const before = { text: this.#text, tags: this.#tags };
+    this.#write('', []);
+    if (!(await this.#store())) return;
+    const { locale, draw, close } = this.#options;
+    const t = createTranslate(locale);
+    if (before.text.trim() === '' && before.tags.length === 0) {
+      close();
+      return;
+    }
+    const timer = window.setTimeout(close, UNDO_MS);
+    const undo = () => {
+      window.clearTimeout(timer);
+      this.#write(before.text, before.tags);
+      void this.#store();
+    };
+    draw(
+      <div class="note-deleted">
+        <Toast
+          message={t('noteDeleted')}
+          action={{ label: t('undo'), onClick: undo }}
+          closeLabel={t('close')}
+          onClose={close}
+        />
+      </div>,
+    );
+  }
+
+  #write(text: string, tags: readonly string[]): void {
+    this.#text = text;
+    this.#tags = tags;
+    this.#isDirty = true;
+  }
+
   #set(save: SaveState): void {
     this.#save = save;
     this.#draw();
@@ -143,13 +192,7 @@ export class NoteSession {
             this.#tags = tags;
             this.#onInput();
           }}
-          onDelete={() => {
-            // The note goes, the highlight stays.
-            this.#text = '';
-            this.#tags = [];
-            this.#isDirty = true;
-            void this.#close();
-          }}
+          onDelete={() => void this.#delete()}
           onDone={() => void this.#close()}
         />
         {theirs === null ? null : (

@@ -2,6 +2,9 @@ import '@/components/ui/document.css';
 import '@/components/popup/popup.css';
 import { render } from 'preact';
 import { type NameOnPage, type PageState, Popup } from '@/components/popup/Popup';
+import type { DoubtfulHighlight, MineOnPage } from '@/components/popup/PopupMine';
+import { noteOf, quoteOf } from '@/core/annotation/annotation';
+import { pageKeyOf } from '@/core/annotation/page-key';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
 import type { EntityId } from '@/core/knowledge/entity';
 import { covers, isSiteOn, type Settings } from '@/core/settings';
@@ -14,10 +17,16 @@ import {
 } from '@/platform/active-tab';
 import { browser } from '@/platform/browser';
 import { readCatalogue } from '@/platform/catalogue-store';
-import type { PageSummary } from '@/platform/messaging/contract';
+import { createClient } from '@/platform/messaging/client';
+import type { DocumentRequests, PageSummary } from '@/platform/messaging/contract';
+import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { openOwnPage, ownLocale } from '@/platform/own-pages';
 import { changeSettings, readSettings } from '@/platform/settings-store';
+import { createAnnotationStore } from '@/platform/storage/annotation-store';
+import { createConnection } from '@/platform/storage/database';
 import { openBrief } from './open-brief';
+
+const client = createClient<DocumentRequests>(sendToBackground);
 
 void start();
 
@@ -28,7 +37,33 @@ async function start(): Promise<void> {
     readCatalogue(),
   ]);
   const summary = tab === null ? null : await describeTab(tab.id);
-  draw(tab, settings, catalogue, summary);
+  draw(tab, settings, catalogue, summary, await mineOn(tab, summary));
+}
+
+/** What the reader wrote on this page. A database that cannot be read shows as nothing here; the library says why. */
+async function mineOn(tab: ActiveTab | null, summary: PageSummary | null): Promise<MineOnPage> {
+  const store = createAnnotationStore(createConnection());
+  const { placed = [], changed = [], lost = [] } = summary?.highlights ?? {};
+  const doubtful: DoubtfulHighlight[] = [];
+  for (const [state, ids] of [
+    ['lost', lost],
+    ['changed', changed],
+  ] as const) {
+    for (const id of ids.slice(0, 3)) {
+      const found = await store.get(id);
+      if (found.ok) doubtful.push({ id, state, quote: quoteOf(found.value.annotation) ?? '' });
+    }
+  }
+  const url = tab?.url ?? null;
+  const note = isReadable(url)
+    ? await store.pageNote(pageKeyOf(url, summary?.canonical ?? null).key)
+    : null;
+  return {
+    placed: placed.length + changed.length,
+    lost: lost.length,
+    doubtful,
+    pageNote: note?.ok === true && note.value !== null ? noteOf(note.value.annotation) : null,
+  };
 }
 
 function draw(
@@ -36,6 +71,7 @@ function draw(
   settings: Settings,
   catalogue: ReadonlyMap<EntityId, CatalogueEntry>,
   summary: PageSummary | null,
+  mine: MineOnPage,
 ): void {
   const locale = ownLocale(settings.language);
   document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
@@ -44,7 +80,6 @@ function draw(
     const { id, count, certainty, name } = mention;
     return { id, count, certainty, names: catalogue.get(id)?.names ?? { en: name } };
   });
-  const highlights = summary?.highlights;
   const leave = (going: Promise<unknown>) => void going.then(() => window.close());
   render(
     <Popup
@@ -52,13 +87,10 @@ function draw(
       site={host === '' ? (tab?.title ?? '') : host}
       state={stateOf(tab, settings, host)}
       names={names}
-      highlights={{
-        placed: (highlights?.placed.length ?? 0) + (highlights?.changed.length ?? 0),
-        lost: highlights?.lost.length ?? 0,
-      }}
+      mine={mine}
       onSiteSwitch={(on) => {
         void changeSettings(siteSwitch(settings, host, on)).then((next) =>
-          draw(tab, next, catalogue, on ? summary : null),
+          draw(tab, next, catalogue, on ? summary : null, mine),
         );
       }}
       onOpen={(id) => {
@@ -67,6 +99,12 @@ function draw(
       onHighlights={() =>
         leave(openOwnPage(`library.html#/page/${encodeURIComponent(tab?.url ?? '')}`))
       }
+      onSeeChanges={(id) => {
+        if (tab !== null) leave(commandTab(tab.id, { downrange: 'show-change', id }));
+      }}
+      onPageNote={() => {
+        if (tab !== null) leave(client.request('page.writeNote', { tabId: tab.id }));
+      }}
       onBrief={() => leave(openBrief(tab))}
       onLibrary={() => leave(openOwnPage('library.html'))}
       onSettings={() => leave(browser.runtime.openOptionsPage())}

@@ -1,25 +1,24 @@
-import { render, type VNode } from 'preact';
+import { ChangeView } from '@/components/annotation/ChangeView';
 import { COLOURS } from '@/components/annotation/colours';
 import { HighlightChooser } from '@/components/annotation/HighlightChooser';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
-import { Toast } from '@/components/ui/Toast';
 import type { HighlightColour } from '@/core/annotation/annotation';
+import { changeIn } from '@/core/annotation/change';
 import { describe } from '@/core/annotation/describe';
 import { linkToPassage } from '@/core/annotation/text-fragment';
 import type { Mention } from '@/core/detection/mention';
 import { createTranslate, type Translate } from '@/core/i18n/messages';
 import { overlaps, type Span } from '@/core/text/span';
-import type { Layer, PageHost } from '@/dom/page-host';
+import type { PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, describePage } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
-import { placeBeside } from '@/dom/place-card';
 import { selectedRange, spanOfRange, watchSelection } from '@/dom/selection';
 import { matches } from '@/dom/tree';
-import { browser } from '@/platform/browser';
 import type { Client } from '@/platform/messaging/client';
 import type { PageRequests, PaintedTarget } from '@/platform/messaging/contract';
 import { type Highlighted, Highlights } from './highlights';
+import { type Near, Panels } from './panels';
 
 export interface AnnotatorOptions {
   readonly signal: AbortSignal;
@@ -32,27 +31,22 @@ export interface AnnotatorOptions {
   readonly mentions: () => readonly Mention[];
 }
 
-const TOAST_MS = 8000;
-
 /** Selecting, highlighting, and what can be done with a highlight. Notes themselves are written in the note frame. */
 export class Annotator {
   readonly #options: AnnotatorOptions;
   readonly #highlights: Highlights;
-  /** The toolbar, a menu, or the note frame: one at a time. */
-  readonly #panel: Layer;
-  readonly #toasts: Layer;
+  readonly #panels: Panels;
   #selected: Range | null = null;
   #targets: readonly PaintedTarget[] = [];
-  #toastTimer: number | null = null;
-  #hasFrame = false;
   #isCreating = false;
+  /** The highlight that the keyboard went to last. */
+  #reached: string | null = null;
   #lastColour: HighlightColour = 'yellow';
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
     const { signal } = options;
-    this.#panel = options.host.layer();
-    this.#toasts = options.host.layer();
+    this.#panels = new Panels(options.host, options.locale, signal);
     this.#highlights = new Highlights(signal, () => undefined);
     watchSelection({
       document,
@@ -66,7 +60,6 @@ export class Annotator {
       passive: true,
       signal,
     });
-    window.addEventListener('message', (event) => this.#onMessage(event), { signal });
   }
 
   get highlights(): Highlights {
@@ -96,25 +89,65 @@ export class Annotator {
   /** Scrolls to a highlight. False when it is not on the page. */
   show(id: string): boolean {
     const found = this.#highlights.find(id);
-    found?.range.startContainer.parentElement?.scrollIntoView({
-      block: 'center',
-      behavior: 'instant',
-    });
+    if (found !== null) scrollTo(found);
     return found !== null;
   }
+
+  /** Goes to the next highlight in reading order and opens its menu for the keyboard. False without any. */
+  showNext(): boolean {
+    const next = this.#highlights.after(this.#reached);
+    if (next === null) return false;
+    this.#reached = next.target.id;
+    scrollTo(next);
+    void this.#openMenu(next, null).then(() => this.#panels.focus());
+    return true;
+  }
+
+  /** Shows what became of a highlight's passage, wherever it is now. False for one of another page. */
+  showChange(id: string): boolean {
+    const target = this.#targets.find((one) => one.id === id);
+    if (target === undefined) return false;
+    this.show(id);
+    this.#openChange(target, this.#highlights.find(id)?.range ?? document.body);
+    return true;
+  }
+
+  #openChange(target: PaintedTarget, near: Near): void {
+    const change = changeIn(this.#options.page().text, target.selector);
+    if (change === null) return;
+    const opened = this.#panels.open(
+      <ChangeView
+        locale={this.#options.locale()}
+        change={change}
+        onClose={() => this.#panels.close()}
+      />,
+      near,
+      null,
+    );
+    void opened.then(() => this.#panels.focus());
+  }
+
+  /** The browser's own shortcuts for the same commands come first; these work where it has none set. */
+  readonly #shortcuts: Readonly<Record<string, () => void>> = {
+    KeyH: () => void this.highlightSelection(false),
+    KeyB: () => void this.openPageNote(),
+    KeyM: () => void this.showNext(),
+  };
 
   get #t(): Translate {
     return createTranslate(this.#options.locale());
   }
 
   #onSelect(range: Range | null): void {
-    if (this.#hasFrame) return;
+    if (this.#panels.hasFrame) return;
+    const had = this.#selected;
     this.#selected = range;
     if (range === null) {
-      this.#closePanel();
+      // The toolbar goes with its selection; a menu was opened without one.
+      if (had !== null) this.#panels.close();
       return;
     }
-    this.#openPanel(
+    void this.#panels.open(
       <SelectionToolbar
         locale={this.#options.locale()}
         lastColour={this.#lastColour}
@@ -144,13 +177,13 @@ export class Annotator {
     const page = this.#options.page();
     const span = range === null ? null : spanOfRange(page, range);
     if (span === null) {
-      this.#toast(this.#t('nothingToHighlight'));
+      this.#panels.toast(this.#t('nothingToHighlight'));
       return;
     }
     this.#lastColour = colour;
     const described = describe(page.text, span);
     if (!described.ok) {
-      this.#toast(
+      this.#panels.toast(
         this.#t(described.error.code === 'too-long' ? 'tooLongToHighlight' : 'nothingToHighlight'),
       );
       return;
@@ -165,16 +198,16 @@ export class Annotator {
     });
     if (!answer.ok) {
       // The selection stays as it is: nothing is lost, and trying again is one key away.
-      this.#toast(answer.error.message);
+      this.#panels.toast(answer.error.message);
       return;
     }
     document.getSelection()?.removeAllRanges();
     this.#selected = null;
-    this.#closePanel();
+    this.#panels.close();
     await this.#setTargets([...this.#targets, answer.value]);
     if (withNote) this.#openNote(answer.value.id);
     else
-      this.#toast(this.#t('highlightSaved'), {
+      this.#panels.toast(this.#t('highlightSaved'), {
         label: this.#t('undo'),
         onClick: () => void this.#trash(answer.value.id),
       });
@@ -184,15 +217,15 @@ export class Annotator {
     if (!event.isTrusted) return;
     const path = event.composedPath();
     if (path.includes(this.#options.host.element)) return;
-    if (this.#hasFrame) return;
+    if (this.#panels.hasFrame) return;
     const onLink = path.some((target) => matches(target, 'a[href], button, summary, label'));
     if (onLink || document.getSelection()?.isCollapsed === false) return;
     const found = this.#highlights.at(event.clientX, event.clientY, path);
     const [only, ...others] = found;
     if (only === undefined) {
-      this.#closePanel();
+      this.#panels.close();
     } else if (others.length === 0) {
-      this.#openMenu(only, { x: event.clientX, y: event.clientY });
+      void this.#openMenu(only, { x: event.clientX, y: event.clientY });
     } else {
       this.#openChooser(found, { x: event.clientX, y: event.clientY });
     }
@@ -206,13 +239,13 @@ export class Annotator {
       colour: one.target.colour,
       text: this.#textOf(one).slice(0, 80),
     }));
-    this.#openPanel(
+    void this.#panels.open(
       <HighlightChooser
         locale={this.#options.locale()}
         choices={choices}
         onChoose={(id) => {
           const chosen = this.#highlights.find(id);
-          if (chosen !== null) this.#openMenu(chosen, at);
+          if (chosen !== null) void this.#openMenu(chosen, at);
         }}
       />,
       first.range,
@@ -220,10 +253,10 @@ export class Annotator {
     );
   }
 
-  #openMenu(highlighted: Highlighted, at: { x: number; y: number } | null): void {
+  #openMenu(highlighted: Highlighted, at: { x: number; y: number } | null): Promise<void> {
     const { target } = highlighted;
     const text = this.#textOf(highlighted);
-    this.#openPanel(
+    return this.#panels.open(
       <HighlightMenu
         key={target.id}
         locale={this.#options.locale()}
@@ -232,6 +265,9 @@ export class Annotator {
         hasNote={target.hasNote}
         onColour={(colour) => void this.#recolour(target, colour)}
         onNote={() => this.#openNote(target.id)}
+        {...(highlighted.placement.state === 'changed'
+          ? { onSeeChanges: () => this.#openChange(target, highlighted.range) }
+          : {})}
         onCopy={() => this.#copy(this.#cite(text))}
         onCopyLink={() =>
           this.#copy(linkToPassage(location.href, this.#options.page().text, highlighted.placement))
@@ -257,12 +293,12 @@ export class Annotator {
   }
 
   #copy(text: string): void {
-    void navigator.clipboard.writeText(text).then(() => this.#toast(this.#t('copied')));
-    this.#closePanel();
+    void navigator.clipboard.writeText(text).then(() => this.#panels.toast(this.#t('copied')));
+    this.#panels.close();
   }
 
   async #recolour(target: PaintedTarget, colour: HighlightColour): Promise<void> {
-    this.#closePanel();
+    this.#panels.close();
     const answer = await this.#options.client.request('annotations.recolour', {
       id: target.id,
       revision: target.revision,
@@ -272,18 +308,18 @@ export class Annotator {
       await this.#setTargets(
         this.#targets.map((one) => (one.id === target.id ? answer.value : one)),
       );
-    else this.#toast(answer.error.message);
+    else this.#panels.toast(answer.error.message);
   }
 
   async #trash(id: string): Promise<void> {
-    this.#closePanel();
+    this.#panels.close();
     const answer = await this.#options.client.request('annotations.trash', { id });
     if (!answer.ok) {
-      this.#toast(answer.error.message);
+      this.#panels.toast(answer.error.message);
       return;
     }
     await this.#setTargets(this.#targets.filter((one) => one.id !== id));
-    this.#toast(this.#t('highlightDeleted'), {
+    this.#panels.toast(this.#t('highlightDeleted'), {
       label: this.#t('undo'),
       onClick: () => void this.#restore(id),
     });
@@ -292,55 +328,49 @@ export class Annotator {
   async #restore(id: string): Promise<void> {
     const answer = await this.#options.client.request('annotations.restore', { id });
     if (answer.ok) await this.load();
-    this.#hideToast();
+    this.#panels.hideToast();
   }
 
   /** Opens the reader's note on an entity. */
   async openEntityNote(entity: Mention['id']): Promise<void> {
-    const answer = await this.#options.client.request('annotations.noteOn', { entity });
+    const answer = await this.#options.client.request('annotations.noteOnEntity', { entity });
     if (answer.ok) this.#openNote(answer.value);
-    else this.#toast(answer.error.message);
+    else this.#panels.toast(answer.error.message);
   }
 
-  /** The note is typed in a document of ours: the page sees a frame, never its content. */
+  /** Opens the reader's note on this page. */
+  async openPageNote(): Promise<void> {
+    const answer = await this.#options.client.request('annotations.noteOnPage', {
+      canonical: canonicalLinkOf(document),
+      page: describePage(document, location.href),
+    });
+    if (answer.ok) this.#openNote(answer.value);
+    else this.#panels.toast(answer.error.message);
+  }
+
   #openNote(id: string): void {
-    const found = this.#highlights.find(id);
-    const url = new URL(browser.runtime.getURL('note.html'));
-    url.searchParams.set('lang', this.#options.locale());
-    url.hash = encodeURIComponent(id);
-    const range = found?.range ?? null;
-    this.#openPanel(
-      <div class="note-place" role="dialog" aria-label={this.#t('note')}>
-        <iframe src={url.href} title={this.#t('note')} />
-      </div>,
-      range ?? document.body,
-      null,
-    );
-    this.#hasFrame = true;
-  }
-
-  #onMessage(event: MessageEvent): void {
-    // The page may send this too; all it can do is close a frame, and the frame saves before it goes.
-    if (!this.#hasFrame || event.data !== 'downrange:close-note') return;
-    if (event.origin !== new URL(browser.runtime.getURL('')).origin) return;
-    this.#closePanel();
+    this.#panels.openNote(id, this.#highlights.find(id)?.range ?? document.body);
   }
 
   #onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    if (event.key === 'Escape' && this.#panel.isShown && !this.#hasFrame) {
+    if (event.key === 'Escape' && this.#panels.isOpen && !this.#panels.hasFrame) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      this.#closePanel();
+      this.#panels.close();
       return;
     }
-    if (event.altKey && event.shiftKey && event.code === 'KeyH') {
+    const shortcut =
+      event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey
+        ? this.#shortcuts[event.code]
+        : undefined;
+    if (shortcut !== undefined) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      void this.highlightSelection(false);
+      shortcut();
       return;
     }
-    if (this.#selected === null || !this.#panel.isShown || this.#hasFrame) return;
+    if (this.#selected === null || !this.#panels.isOpen || this.#panels.hasFrame) return;
     if (event.ctrlKey || event.metaKey || event.altKey || isEditable(event.composedPath()[0]))
       return;
     const colour = COLOURS[Number(event.key) - 1];
@@ -354,57 +384,10 @@ export class Annotator {
     this.#targets = targets;
     await this.#highlights.setTargets(targets);
   }
+}
 
-  #openPanel(
-    view: VNode,
-    near: AbstractRange | Element,
-    at: { x: number; y: number } | null,
-  ): void {
-    this.#hasFrame = false;
-    render(<div class="layer-card">{view}</div>, this.#panel.mount);
-    const node = near instanceof Element ? near : near.startContainer;
-    this.#panel.show(node);
-    const place = this.#panel.mount.firstElementChild;
-    if (!(place instanceof HTMLElement)) return;
-    if (near instanceof Element) {
-      place.style.cssText = 'left:16px;top:16px';
-      return;
-    }
-    void placeBeside(near, place, at).then((found) => {
-      place.style.left = `${Math.round(found?.x ?? 16)}px`;
-      place.style.top = `${Math.round(found?.y ?? 16)}px`;
-    });
-  }
-
-  #closePanel(): void {
-    this.#hasFrame = false;
-    if (!this.#panel.isShown) return;
-    render(null, this.#panel.mount);
-    this.#panel.hide();
-  }
-
-  #toast(message: string, action?: { readonly label: string; readonly onClick: () => void }): void {
-    if (this.#toastTimer !== null) window.clearTimeout(this.#toastTimer);
-    render(
-      <div class="layer-toast">
-        <Toast
-          message={message}
-          {...(action === undefined ? {} : { action })}
-          closeLabel={this.#t('close')}
-          onClose={() => this.#hideToast()}
-        />
-      </div>,
-      this.#toasts.mount,
-    );
-    this.#toasts.show(document.documentElement);
-    this.#toastTimer = window.setTimeout(() => this.#hideToast(), TOAST_MS);
-  }
-
-  #hideToast(): void {
-    if (!this.#toasts.isShown) return;
-    render(null, this.#toasts.mount);
-    this.#toasts.hide();
-  }
+function scrollTo({ range }: Highlighted): void {
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /** Entities mentioned in a span, in order, each once. */

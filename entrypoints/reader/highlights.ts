@@ -83,6 +83,13 @@ export class Highlights {
     return summary;
   }
 
+  /** The next one in reading order after the one with this id; the first after the last, or after none. Null without any. */
+  after(id: string | null): Highlighted | null {
+    const inOrder = [...this.#found].sort((a, b) => a.placement.start - b.placement.start);
+    const index = inOrder.findIndex((one) => one.target.id === id);
+    return inOrder[(index + 1) % inOrder.length] ?? null;
+  }
+
   find(id: string): Highlighted | null {
     return this.#found.find((one) => one.target.id === id) ?? null;
   }

@@ -5,7 +5,7 @@ import type { Detection } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { createPageHost, type PageHost } from '@/dom/page-host';
-import { publicationDateOf } from '@/dom/page-metadata';
+import { canonicalLinkOf, publicationDateOf } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
 import { EMPTY_PAGE } from '@/dom/selection';
 import type { Shared } from '@/entrypoints/scout/shared';
@@ -187,6 +187,7 @@ export class Session {
       published: this.#publishedOnce()?.date ?? null,
       publishedBasis: this.#publishedOnce()?.basis ?? null,
       highlights: this.#annotator?.highlights.summary() ?? NO_HIGHLIGHTS,
+      canonical: canonicalLinkOf(document),
       open: this.#cards.floatingId,
     };
   }
@@ -198,6 +199,18 @@ export class Session {
 
   async highlightSelection(withNote: boolean): Promise<void> {
     await this.#annotator?.highlightSelection(withNote);
+  }
+
+  async openPageNote(): Promise<void> {
+    await this.#annotator?.openPageNote();
+  }
+
+  showNextHighlight(): boolean {
+    return this.#annotator?.showNext() ?? false;
+  }
+
+  showChange(id: string): boolean {
+    return this.#annotator?.showChange(id) ?? false;
   }
 
   showAnnotation(id: string): boolean {

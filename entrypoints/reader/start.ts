@@ -107,6 +107,12 @@ function hearCommands(session: Session, signal: AbortSignal): void {
         return session.reloadAnnotations();
       case 'highlight-selection':
         return session.highlightSelection(message.note);
+      case 'page-note':
+        return session.openPageNote();
+      case 'next-highlight':
+        return Promise.resolve(session.showNextHighlight());
+      case 'show-change':
+        return Promise.resolve(session.showChange(message.id));
       case 'show-annotation':
         return Promise.resolve(session.showAnnotation(message.id));
       case 'describe':

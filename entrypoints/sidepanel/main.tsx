@@ -6,29 +6,34 @@ import '@/components/brief/brief.css';
 import { render } from 'preact';
 import type { ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import { Brief, type BriefName } from '@/components/brief/Brief';
-import {
-  type AnchorState,
-  entitiesOf,
-  noteOf,
-  quoteOf,
-  type StoredAnnotation,
-  tagsOf,
-} from '@/core/annotation/annotation';
+import type { AnchorState, StoredAnnotation } from '@/core/annotation/annotation';
+import { type PageKey, pageKeyOf } from '@/core/annotation/page-key';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
 import type { EntityId } from '@/core/knowledge/entity';
-import { activeTab, commandTab, describeTab, onTabChanged } from '@/platform/active-tab';
+import { createFormats } from '@/core/knowledge/formats';
+import {
+  activeTab,
+  commandTab,
+  describeTab,
+  isReadable,
+  onTabChanged,
+} from '@/platform/active-tab';
 import { createCardStore } from '@/platform/card-store';
 import { readCatalogue } from '@/platform/catalogue-store';
-import type { PageSummary } from '@/platform/messaging/contract';
+import { createClient } from '@/platform/messaging/client';
+import type { DocumentRequests, PageSummary } from '@/platform/messaging/contract';
+import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { ownLocale } from '@/platform/own-pages';
 import { readSettings } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
+import { toShown } from '../library/shown';
 
 /** A page that is still being read is asked again after this long, in milliseconds. */
 const AGAIN_MS = 1000;
 
 const cards = createCardStore();
+const client = createClient<DocumentRequests>(sendToBackground);
 const store = createAnnotationStore(createConnection());
 const catalogue = readCatalogue();
 let timer: number | null = null;
@@ -42,9 +47,15 @@ async function draw(): Promise<void> {
   const summary = tab === null ? null : await describeTab(tab.id);
   const locale = ownLocale(settings.language);
   document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
-  const [listed, annotations] = await Promise.all([
+  const formats = createFormats(locale, settings.units, navigator.language);
+  const identity =
+    tab !== null && isReadable(tab.url) ? pageKeyOf(tab.url, summary?.canonical ?? null) : null;
+  const show = (stored: StoredAnnotation, state: AnchorState) =>
+    toShown(stored, names, formats, state);
+  const [listed, annotations, pageNote] = await Promise.all([
     Promise.all((summary?.mentions ?? []).map((mention) => toName(mention, names))),
-    shownAnnotations(summary, names),
+    shownAnnotations(summary, show),
+    noteOnPage(identity, show),
   ]);
   const command = (what: Parameters<typeof commandTab>[1]) => {
     if (tab !== null) void commandTab(tab.id, what);
@@ -65,6 +76,14 @@ async function draw(): Promise<void> {
       annotations={annotations}
       onName={(id) => command({ downrange: 'show-entity', id })}
       onAnnotation={(id) => command({ downrange: 'show-annotation', id })}
+      onSeeChanges={(id) => command({ downrange: 'show-change', id })}
+      pageNote={pageNote}
+      onPageNote={
+        tab === null || identity === null
+          ? null
+          : () => void client.request('page.writeNote', { tabId: tab.id })
+      }
+      identity={identity}
     />,
     document.body,
   );
@@ -84,36 +103,24 @@ async function toName(
   };
 }
 
+type Show = (stored: StoredAnnotation, state: AnchorState) => ShownAnnotation;
+
 async function shownAnnotations(
   summary: PageSummary | null,
-  names: ReadonlyMap<EntityId, CatalogueEntry>,
-): Promise<ShownAnnotation[]> {
+  show: Show,
+): Promise<readonly ShownAnnotation[]> {
   if (summary === null) return [];
   const shown: ShownAnnotation[] = [];
   for (const state of ['placed', 'changed', 'waiting', 'lost'] as const) {
     for (const id of summary.highlights[state]) {
       const found = await store.get(id);
-      if (found.ok) shown.push(toShown(found.value, state, names));
+      if (found.ok) shown.push(show(found.value, state));
     }
   }
   return shown;
 }
 
-function toShown(
-  { annotation }: StoredAnnotation,
-  state: AnchorState,
-  names: ReadonlyMap<EntityId, CatalogueEntry>,
-): ShownAnnotation {
-  return {
-    id: annotation.id,
-    colour: annotation.target.styleClass ?? 'yellow',
-    quote: quoteOf(annotation),
-    note: noteOf(annotation),
-    tags: tagsOf(annotation),
-    entities: entitiesOf(annotation).map((id) => ({
-      id,
-      names: names.get(id)?.names ?? { en: id },
-    })),
-    state,
-  };
+async function noteOnPage(identity: PageKey | null, show: Show): Promise<ShownAnnotation | null> {
+  const stored = identity === null ? null : await store.pageNote(identity.key);
+  return stored?.ok === true && stored.value !== null ? show(stored.value, 'placed') : null;
 }

@@ -78,8 +78,13 @@ export interface PageRequests {
     params: { readonly ids: readonly EntityId[] };
     value: Readonly<Record<string, number>>;
   };
-  /** The id of the reader's note on an entity, which is made, empty, where there is none yet. */
-  'annotations.noteOn': { params: { readonly entity: EntityId }; value: string };
+  /** The id of the reader's note on an entity; of a new one, kept as a draft, where there is none. */
+  'annotations.noteOnEntity': { params: { readonly entity: EntityId }; value: string };
+  /** The same for the note on the asking page. */
+  'annotations.noteOnPage': {
+    params: { readonly canonical: string | null; readonly page: PageDescription };
+    value: string;
+  };
   /** Stores a highlight on the asking page. The id is the asker's, so that a repeated request stores once. */
   'annotations.create': { params: NewHighlight; value: PaintedTarget };
   /** Changes the colour of a highlight on the asking page. */
@@ -122,6 +127,8 @@ export interface NoteChange extends NoteText {
 }
 
 export interface DocumentRequests {
+  /** Opens the note on the page in a tab, over that page. False where the browser lets no extension in. */
+  'page.writeNote': { params: { readonly tabId: number }; value: boolean };
   /** A note, and what was typed and not saved, if anything. */
   'note.get': {
     params: { readonly id: string };
@@ -156,6 +163,12 @@ export type ReaderCommand =
   | { readonly downrange: 'annotations-changed' }
   /** Highlight what is selected (shortcut, context menu). */
   | { readonly downrange: 'highlight-selection'; readonly note: boolean }
+  /** Open the note on this page (shortcut, context menu, popup, side panel). */
+  | { readonly downrange: 'page-note' }
+  /** Go to the next highlight and open its menu. */
+  | { readonly downrange: 'next-highlight' }
+  /** Show what became of a highlight's passage, on the page. */
+  | { readonly downrange: 'show-change'; readonly id: string }
   /** Scroll to a highlight. */
   | { readonly downrange: 'show-annotation'; readonly id: string };
 
@@ -178,6 +191,8 @@ export interface PageSummary {
     /** Still being looked for. */
     readonly waiting: readonly string[];
   };
+  /** The page's canonical link as it states it: with the address it makes the page's identity. */
+  readonly canonical: string | null;
   /** The entity whose card floats beside a name at the moment. */
   readonly open: EntityId | null;
 }

@@ -24,6 +24,8 @@ export interface AnnotationStore {
   get(id: string): Promise<Result<StoredAnnotation, StoreError>>;
   /** Live annotations of a page, oldest first. */
   forPage(pageKey: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** The live note on a page itself; null for none. */
+  pageNote(pageKey: string): Promise<Result<StoredAnnotation | null, StoreError>>;
   /** Live annotations about an entity, oldest first. */
   forEntity(id: string): Promise<Result<readonly StoredAnnotation[], StoreError>>;
   /** How many live annotations are about each of these entities; those without any are left out. */
@@ -75,6 +77,11 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
       use(async (database) =>
         ok(live(await database.getAllFromIndex('annotations', 'page', pageKey))),
       ),
+    pageNote: (pageKey) =>
+      use(async (database) => {
+        const all = live(await database.getAllFromIndex('annotations', 'page', pageKey));
+        return ok(all.find(({ annotation }) => annotation.motivation === 'bookmarking') ?? null);
+      }),
     forEntity: (id) =>
       use(async (database) =>
         ok(live(await database.getAllFromIndex('annotations', 'entity', id))),
@@ -140,7 +147,9 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         let changed = 0;
         for (const id of ids) {
           const current = await annotations.get(id);
-          if (current === undefined || (current.deletedAt ?? null) === at) continue;
+          // Where it is already: a second request for the same, or one from another window.
+          if (current === undefined || (current.deletedAt === undefined) === (at === null))
+            continue;
           const { deletedAt: _, ...rest } = current;
           const next = {
             ...rest,

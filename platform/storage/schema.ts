@@ -30,7 +30,7 @@ export interface ChangeRecord {
 
 /** What is being typed and not yet saved. */
 export interface Draft {
-  /** The annotation's id, or `entity:<id>` / `page:<key>` for a note that does not exist yet. */
+  /** The annotation's id. */
   readonly key: string;
   readonly text: string;
   readonly tags: readonly string[];
@@ -38,6 +38,15 @@ export interface Draft {
   readonly revision: number;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Set while the annotation itself is not stored: what the first save will store. */
+  readonly unsaved?: UnsavedNote;
+}
+
+/** A note on a page or an entity that was opened and never saved. Revision 0. */
+export interface UnsavedNote {
+  readonly annotation: StoredAnnotation;
+  /** Null for a note on an entity, which belongs to no page. */
+  readonly page: PageRecord | null;
 }
 
 export interface Schema extends DBSchema {

@@ -49,6 +49,8 @@ function press(element: HTMLElement, key: string): void {
   });
 }
 
+const NOTHING: PopupProps['mine'] = { placed: 0, lost: 0, doubtful: [], pageNote: null };
+
 describe('the popup', () => {
   const open = (extra: Partial<PopupProps> = {}) => {
     const called = {
@@ -56,6 +58,8 @@ describe('the popup', () => {
       onOpen: vi.fn(),
       onBrief: vi.fn(),
       onHighlights: vi.fn(),
+      onSeeChanges: vi.fn(),
+      onPageNote: vi.fn(),
     };
     const root = show(
       <Popup
@@ -71,7 +75,7 @@ describe('the popup', () => {
           },
           { id: 'rocket/electron', names: { en: 'Electron' }, count: 1, certainty: 'possibly' },
         ]}
-        highlights={{ placed: 0, lost: 0 }}
+        mine={NOTHING}
         onLibrary={vi.fn()}
         onSettings={vi.fn()}
         {...called}
@@ -83,7 +87,7 @@ describe('the popup', () => {
 
   it('lists the names with the other script, and says which are only possible', () => {
     const rows = [...open().root.querySelectorAll('.list-row')].map((row) => row.textContent);
-    expect(rows).toEqual(['Zhuque-3朱雀三号4', 'Electronpossibly1']);
+    expect(rows).toEqual(['Zhuque-3朱雀三号4', 'Electronpossibly1', 'Write a note on this page']);
   });
 
   it('opens a name', () => {
@@ -111,8 +115,26 @@ describe('the popup', () => {
   });
 
   it('tells of highlights that lost their passage', () => {
-    const { root } = open({ highlights: { placed: 1, lost: 2 } });
+    const { root } = open({ mine: { ...NOTHING, placed: 1, lost: 2 } });
     expect(root.textContent).toContain('1 highlight here; 2 more no longer find their passage');
+  });
+
+  it('leads from a highlight whose words changed to what changed', () => {
+    const doubtful = [{ id: 'urn:7', quote: 'It landed.', state: 'changed' as const }];
+    const { root, called } = open({ mine: { ...NOTHING, placed: 1, doubtful } });
+    control(root, 'It landed.').click();
+    expect(called.onSeeChanges).toHaveBeenCalledWith('urn:7');
+  });
+
+  it('shows the note on the page, and opens it', () => {
+    const { root, called } = open({ mine: { ...NOTHING, pageNote: 'All about money.' } });
+    control(root, 'All about money.').click();
+    expect(called.onPageNote).toHaveBeenCalledOnce();
+  });
+
+  it('offers no note where no extension may write', () => {
+    const { root } = open({ state: 'unreadable', names: [] });
+    expect(root.textContent).not.toContain('Write a note');
   });
 });
 

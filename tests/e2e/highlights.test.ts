@@ -7,6 +7,7 @@ import {
   boxOfText,
   countPixels,
   hasOpenHost,
+  readStore,
   type Stage,
   stage,
 } from './support';
@@ -160,20 +161,7 @@ describe.each(BROWSERS)('highlights in %s', (name) => {
     expect(JSON.stringify(heard)).not.toContain('note.html');
     await page.reload();
     await until(async () => ((await summary())?.highlights.placed.length ?? 0) > 0);
-    const own = await scene.driven.openOwn('note.html#none');
-    const notes = await own.evaluate(async () => {
-      const open = indexedDB.open('downrange');
-      await new Promise((resolve) => {
-        open.onsuccess = resolve;
-      });
-      const all = open.result.transaction('annotations').objectStore('annotations').getAll();
-      await new Promise((resolve) => {
-        all.onsuccess = resolve;
-      });
-      open.result.close();
-      return JSON.stringify(all.result);
-    });
-    await own.close();
+    const notes = JSON.stringify(await readStore(scene, 'annotations'));
     expect(notes).toContain('Secret source: ask Mei.');
   });
 

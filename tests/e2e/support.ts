@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
+import type { Annotation } from '@/core/annotation/annotation';
 import { type Asker, createAsker } from '@/tools/lib/ask-reader';
 import type { BrowserName } from '@/tools/lib/browsers';
 import { buildFolder, ROOT } from '@/tools/lib/build';
@@ -128,4 +129,37 @@ export function hasOpenHost(page: Page): Promise<boolean> {
     const host = document.documentElement.lastElementChild;
     return host !== null && host !== document.body && host.matches(':popover-open');
   });
+}
+
+/** What a store of our database holds, as far as tests ask for it. */
+export interface StoredRecord {
+  readonly annotation?: Annotation;
+  readonly revision?: number;
+  readonly deletedAt?: string;
+  readonly key?: string;
+  readonly text?: string;
+}
+
+/** Every record of one store of our database, read from one of our own documents. */
+export async function readStore(
+  { driven }: Stage,
+  store: 'annotations' | 'drafts' | 'changes' | 'pages',
+): Promise<readonly StoredRecord[]> {
+  const own = await driven.openOwn('note.html#none');
+  try {
+    return await own.evaluate(async (name: string) => {
+      const open = indexedDB.open('downrange');
+      await new Promise((resolve) => {
+        open.onsuccess = resolve;
+      });
+      const all = open.result.transaction(name).objectStore(name).getAll();
+      await new Promise((resolve) => {
+        all.onsuccess = resolve;
+      });
+      open.result.close();
+      return all.result;
+    }, store);
+  } finally {
+    await own.close();
+  }
 }

@@ -1,6 +1,7 @@
 import { About } from '@/components/about/About';
 import { Welcome } from '@/components/about/Welcome';
 import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/AnnotationRow';
+import { ChangeView } from '@/components/annotation/ChangeView';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { NoteEditor } from '@/components/annotation/NoteEditor';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
@@ -8,6 +9,9 @@ import { Brief, type BriefName } from '@/components/brief/Brief';
 import { Options } from '@/components/options/Options';
 import { type NameOnPage, Popup, type PopupProps } from '@/components/popup/Popup';
 import { Toast } from '@/components/ui/Toast';
+import type { FoundChange } from '@/core/annotation/change';
+import { diffWords } from '@/core/annotation/diff';
+import { pageKeyOf } from '@/core/annotation/page-key';
 import type { Card } from '@/core/knowledge/card';
 import { createFormats } from '@/core/knowledge/formats';
 import { DEFAULT_SETTINGS } from '@/core/settings';
@@ -87,9 +91,43 @@ export function sampleAnnotations(locale: 'en' | 'zh'): readonly ShownAnnotation
   ];
 }
 
+function sampleChange(locale: 'en' | 'zh', state: 'changed' | 'lost'): FoundChange {
+  const [before, was, is, after] =
+    locale === 'zh'
+      ? [
+          '火箭于11时40分点火。',
+          '飞行约九分钟后，二级将七颗卫星送入预定轨道。',
+          '飞行约九分钟后，二级将八颗卫星送入太阳同步轨道。',
+          '一级在着陆时损毁。',
+        ]
+      : [
+          'The rocket lifted off at 11:40. ',
+          'Nine minutes later it placed seven small satellites into orbit.',
+          'Nine minutes later the second stage placed eight satellites into a sun-synchronous orbit.',
+          ' Its first stage was lost.',
+        ];
+  return {
+    state,
+    before: diffWords(before, before),
+    passage: diffWords(was, state === 'lost' ? '' : is),
+    after: diffWords(after, after),
+  };
+}
+
 /** Every surface beside the cards. */
 export function surfaces({ locale }: GalleryOptions): Shown[] {
   const formats = createFormats(locale, 'metric');
+  const mine: PopupProps['mine'] = {
+    placed: 2,
+    lost: 1,
+    doubtful: sampleAnnotations(locale).flatMap(({ id, quote, state }) =>
+      quote !== null && (state === 'changed' || state === 'lost') ? [{ id, quote, state }] : [],
+    ),
+    pageNote:
+      locale === 'zh'
+        ? '整篇只讲融资，没有提到回收失败。'
+        : 'All about money; not a word on the lost booster.',
+  };
   const popup = (name: string, extra: Partial<PopupProps>): Shown => ({
     name: `popup: ${name}`,
     content: (
@@ -98,7 +136,9 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
         site={locale === 'zh' ? '子午线日报' : 'The Meridian'}
         state="on"
         names={NAMES}
-        highlights={{ placed: 2, lost: 1 }}
+        mine={mine}
+        onSeeChanges={nothing}
+        onPageNote={nothing}
         onSiteSwitch={nothing}
         onOpen={nothing}
         onHighlights={nothing}
@@ -109,7 +149,10 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
       />
     ),
   });
-  const none = { names: [], highlights: { placed: 0, lost: 0 } };
+  const none = {
+    names: [],
+    mine: { placed: 0, lost: 0, doubtful: [], pageNote: null },
+  };
   return [
     popup('names', {}),
     popup('nothing', none),
@@ -165,6 +208,14 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
         />
       ),
     },
+    ...(['changed', 'lost'] as const).map(
+      (state): Shown => ({
+        name: `what changed: ${state}`,
+        content: (
+          <ChangeView locale={locale} change={sampleChange(locale, state)} onClose={nothing} />
+        ),
+      }),
+    ),
     {
       name: 'highlights',
       content: (
@@ -244,6 +295,21 @@ export function aboutPages({ locale }: GalleryOptions): Shown[] {
   ];
 }
 
+function samplePageNote(locale: 'en' | 'zh'): ShownAnnotation {
+  return {
+    id: '9',
+    colour: 'yellow',
+    quote: null,
+    note:
+      locale === 'zh'
+        ? '整篇只讲融资，没有提到回收失败。'
+        : 'All about money; not a word on the lost booster.',
+    tags: [],
+    entities: [],
+    state: 'placed',
+  };
+}
+
 /** The side panel, for a story that names four things. */
 export function briefPage(
   cards: ReadonlyMap<string, Card>,
@@ -273,6 +339,10 @@ export function briefPage(
         annotations={shown.length === 0 ? [] : sampleAnnotations(locale)}
         onName={nothing}
         onAnnotation={nothing}
+        onSeeChanges={nothing}
+        pageNote={shown.length === 0 ? null : samplePageNote(locale)}
+        onPageNote={nothing}
+        identity={pageKeyOf('https://www.meridian.example/star-market?utm_source=feed', null)}
       />
     ),
   });

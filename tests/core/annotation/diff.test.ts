@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
 import { changeOf, type DiffPart, diffWords } from '@/core/annotation/diff';
-import { marked, selectorsOf } from './support/marked';
-
-/** `same [-removed-] {+added+}`, as the rows below write it. */
-function written(parts: readonly DiffPart[]): string {
-  return parts
-    .map(({ kind, text }) =>
-      kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`,
-    )
-    .join('');
-}
+import { marked, selectorsOf, written } from './support/marked';
 
 group('the words that changed', () => {
   it.each([

@@ -178,7 +178,9 @@ describe('drafts', () => {
     expect(await drafts.put(draft)).toBe(true);
     expect(await drafts.put({ ...draft, text: 'half a sentence' })).toBe(true);
     expect(await drafts.get('urn:uuid:a')).toMatchObject({ text: 'half a sentence' });
-    await drafts.remove('urn:uuid:a');
+    await drafts.remove('urn:uuid:a', 'half a sen');
+    expect(await drafts.get('urn:uuid:a')).toMatchObject({ text: 'half a sentence' });
+    await drafts.remove('urn:uuid:a', 'half a sentence');
     expect(await drafts.get('urn:uuid:a')).toBeNull();
     expect(await drafts.all()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { anchor, type Placement } from '@/core/annotation/anchor';
 import { describe, type TextSelectors } from '@/core/annotation/describe';
+import type { DiffPart } from '@/core/annotation/diff';
 import type { Span } from '@/core/text/span';
 
 /** Reads `before [[passage]] after`: the text without the brackets, and the span of what stood in them. */
@@ -33,4 +34,13 @@ export function shown(placement: Placement, text: string): string {
   return placement.state === 'lost'
     ? 'lost'
     : `${placement.state}: ${text.slice(placement.start, placement.end)}`;
+}
+
+/** `same [-removed-] {+added+}`, as rows write it. */
+export function written(parts: readonly DiffPart[]): string {
+  return parts
+    .map(({ kind, text }) =>
+      kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`,
+    )
+    .join('');
 }
