@@ -3,28 +3,27 @@ import { parentNodeOf } from './tree';
 /** The ground that text stands on, as far as it decides which colours can be read on it. */
 export type Ground = 'light' | 'dark';
 
-/**
- * Measures the ground under an element: the first opaque background at or above it, else the page's colour
- * scheme. Forces style recalculation: call it for elements that are painted, once each (`GroundCache`).
- */
-function groundOf(element: Element): Ground {
-  for (let at: Element | null = element; at !== null; at = parentElementOf(at)) {
-    const colour = parseColour(getComputedStyle(at).backgroundColor);
-    if (colour !== null && colour.alpha >= 0.5) return luminance(colour) < 0.4 ? 'dark' : 'light';
-  }
-  const text = parseColour(getComputedStyle(element).color);
-  // Nothing paints a background: the canvas shows, and light text means that the scheme is dark.
-  return text !== null && luminance(text) > 0.5 ? 'dark' : 'light';
-}
-
 /** Remembers grounds by element until `forget` (the page's theme changed). */
 export class GroundCache {
   #grounds = new WeakMap<Element, Ground>();
 
+  /**
+   * The ground under an element: the first opaque background at or above it, else the page's colour scheme.
+   * Forces style recalculation: call it for elements that are painted.
+   */
   of(element: Element): Ground {
-    const known = this.#grounds.get(element);
-    if (known !== undefined) return known;
-    const ground = groundOf(element);
+    const path: Element[] = [];
+    for (let at: Element | null = element; at !== null; at = parentElementOf(at)) {
+      path.push(at);
+      const ground = this.#grounds.get(at) ?? backgroundOf(at);
+      if (ground === null) continue;
+      // Everything in between lets the same ground show: neighbours will not ask again.
+      for (const one of path) this.#grounds.set(one, ground);
+      return ground;
+    }
+    const text = parseColour(getComputedStyle(element).color);
+    // Nothing paints a background: the canvas shows, and light text means that the scheme is dark.
+    const ground = text !== null && luminance(text) > 0.5 ? 'dark' : 'light';
     this.#grounds.set(element, ground);
     return ground;
   }
@@ -32,6 +31,13 @@ export class GroundCache {
   forget(): void {
     this.#grounds = new WeakMap();
   }
+}
+
+/** The ground that an element paints itself; null when what lies behind it shows. */
+function backgroundOf(element: Element): Ground | null {
+  const colour = parseColour(getComputedStyle(element).backgroundColor);
+  if (colour === null || colour.alpha < 0.5) return null;
+  return luminance(colour) < 0.4 ? 'dark' : 'light';
 }
 
 interface Colour {

@@ -12,6 +12,8 @@ export interface HitTarget {
  */
 export class HitTester<T extends HitTarget> {
   #byNode = new WeakMap<Node, T[]>();
+  /** One for all measurements: each new one would be kept up to date by every change of the page until it is collected. */
+  readonly #probe = document.createRange();
 
   /** Replaces all targets. Each is filed under every ancestor element up to `depth` levels above its text. */
   set(targets: readonly T[]): void {
@@ -32,12 +34,20 @@ export class HitTester<T extends HitTarget> {
 
   /** The target whose text is at the point (client coordinates, CSS px), or null. */
   at(x: number, y: number, path: readonly EventTarget[]): T | null {
-    return this.#near(x, y, path).find((target) => rectAt(target.range, x, y) !== null) ?? null;
+    return this.#near(x, y, path).find((target) => this.#isAt(target, x, y)) ?? null;
   }
 
   /** Every target whose text is at the point. */
   allAt(x: number, y: number, path: readonly EventTarget[]): readonly T[] {
-    return this.#near(x, y, path).filter((target) => rectAt(target.range, x, y) !== null);
+    return this.#near(x, y, path).filter((target) => this.#isAt(target, x, y));
+  }
+
+  /** One pixel of grace around the text. */
+  #isAt({ range }: T, x: number, y: number): boolean {
+    return rectsOf(range, this.#probe).some(
+      (rect) =>
+        x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 1 && y <= rect.bottom + 1,
+    );
   }
 
   #near(x: number, y: number, path: readonly EventTarget[]): readonly T[] {
@@ -78,26 +88,21 @@ function nodesOf(range: AbstractRange): readonly Node[] {
   return nodes;
 }
 
-/** The client rectangles of a static range, one a line. Forces layout if the page is dirty. */
-export function rectsOf(range: AbstractRange): readonly DOMRect[] {
+/** The client rectangles of a static range, one a line. Forces layout if the page is dirty. `probe` is left at the page's start. */
+export function rectsOf(
+  range: AbstractRange,
+  probe: Range = document.createRange(),
+): readonly DOMRect[] {
   if (!range.startContainer.isConnected || !range.endContainer.isConnected) return [];
-  const live = document.createRange();
   try {
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
+    probe.setStart(range.startContainer, range.startOffset);
+    probe.setEnd(range.endContainer, range.endOffset);
   } catch {
     // The text shrank since the range was made; the next reading replaces it.
     return [];
   }
-  return [...live.getClientRects()];
-}
-
-/** The rectangle of the range that holds the point; null when none does. One pixel of grace around it. */
-function rectAt(range: AbstractRange, x: number, y: number): DOMRect | null {
-  return (
-    rectsOf(range).find(
-      (rect) =>
-        x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 1 && y <= rect.bottom + 1,
-    ) ?? null
-  );
+  const rects = [...probe.getClientRects()];
+  probe.setStart(document, 0);
+  probe.collapse(true);
+  return rects;
 }

@@ -1,18 +1,19 @@
 import { BlockReader, joinBlocks, type PageText, type TextBlock } from './page-text';
 import { readingOf } from './reading-rules';
-import {
-  isInPage,
-  parentAcross,
-  parentNodeOf,
-  positionOf,
-  rootOf,
-  shadowRootOf,
-  typeOf,
-} from './tree';
+import type { Slices } from './slices';
+import { isInPage, parentAcross, positionOf, rootOf, shadowRootOf, typeOf } from './tree';
+
+/** What a look at changed nodes has found. */
+export interface Refreshed {
+  /** Texts that did not stand in the blocks before: any of them may hold a name. */
+  readonly fresh: readonly string[];
+  /** Blocks that are gone or were read anew. */
+  readonly dropped: ReadonlySet<TextBlock>;
+}
 
 /**
- * The page's text kept in step with its document. Only blocks whose owner changed are read again.
- * The caller says when (it observes mutations) and how long one slice may take.
+ * The page's text kept in step with its document, in slices. Only blocks whose owner changed are read again.
+ * The caller says when (it observes mutations), and one reading at a time.
  */
 export class PageModel {
   readonly #root: Node;
@@ -38,58 +39,80 @@ export class PageModel {
     return joinBlocks(this.#blocks);
   }
 
-  /** Reads the whole page. `pause` is awaited between slices; `isOver` ends a slice. Stops at `limit` code units. */
+  /** Reads the whole page, or as much as `limit` code units hold; not at all once `isStale`. */
   async readAll(
-    pause: () => Promise<void>,
-    isOver: () => boolean,
+    slices: Slices,
     limit: number,
+    isStale: () => boolean = () => false,
   ): Promise<{ readonly complete: boolean }> {
     this.#limit = limit;
     const reader = new BlockReader(this.#root, this.#ignore, limit);
-    while (!reader.step(() => isOver() || reader.isCut)) {
-      if (reader.isCut) {
-        reader.finish();
-        break;
-      }
-      await pause();
-    }
+    await this.#read(reader, slices, isStale);
     this.#blocks = reader.blocks;
-    for (const root of reader.shadowRoots) this.#onShadowRoot(root);
     return { complete: !reader.isCut };
   }
 
   /**
-   * Reads the blocks again that hold the changed nodes. Returns the texts that were not on the page before,
-   * so that the caller can ask whether any of them could hold a name; null when nothing that is read has
-   * changed. Even without new texts, nodes may be other ones: ranges must be made again.
+   * Reads the blocks again that hold the changed nodes. Null when nothing that is read has changed. Even without new
+   * texts, nodes may be other ones: ranges must be made again.
    */
-  refresh(changed: ReadonlySet<Node>): readonly string[] | null {
+  async refresh(
+    changed: ReadonlySet<Node>,
+    slices: Slices,
+    isStale: () => boolean = () => false,
+  ): Promise<Refreshed | null> {
     const owners = new Set<Node>();
     for (const node of changed) {
       const owner = this.#ownerOf(node);
       if (owner !== null) owners.add(owner);
     }
     // An owner inside another changed owner is read with it.
-    for (const owner of owners)
-      if (hasAncestorIn(parentNodeOf(owner), owners)) owners.delete(owner);
+    const isInside = createIsInside(owners);
+    for (const owner of [...owners]) {
+      const parent = parentAcross(owner);
+      if (parent !== null && isInside(parent)) owners.delete(owner);
+    }
     if (owners.size === 0) return null;
-    const kept = this.#blocks.filter(
-      (block) => isInPage(block.owner) && !hasAncestorIn(block.owner, owners),
-    );
+    const { kept, dropped } = await this.#sortOut(isInside, slices);
     let left = this.#limit - kept.reduce((sum, block) => sum + block.text.length, 0);
-    const before = new Set(this.#blocks.map((block) => block.text));
+    const before = new Set([...dropped].map((block) => block.text));
     const fresh: string[] = [];
     for (const owner of owners) {
       if (!isInPage(owner)) continue;
       const reader = new BlockReader(owner, this.#ignore, left);
-      if (!reader.step(() => reader.isCut)) reader.finish();
+      await this.#read(reader, slices, isStale);
       left -= reader.length;
-      for (const root of reader.shadowRoots) this.#onShadowRoot(root);
       kept.splice(this.#placeOf(owner, kept), 0, ...reader.blocks);
       for (const block of reader.blocks) if (!before.has(block.text)) fresh.push(block.text);
     }
     this.#blocks = kept;
-    return fresh;
+    return { fresh, dropped };
+  }
+
+  async #read(reader: BlockReader, slices: Slices, isStale: () => boolean): Promise<void> {
+    while (!reader.step(() => slices.isOver() || reader.isCut)) {
+      if (reader.isCut || isStale()) {
+        reader.finish();
+        break;
+      }
+      await slices.pause();
+    }
+    for (const root of reader.shadowRoots) this.#onShadowRoot(root);
+  }
+
+  /** Divides the blocks into those that stay and those that are gone or inside changed owners. */
+  async #sortOut(
+    isInside: (node: Node) => boolean,
+    slices: Slices,
+  ): Promise<{ readonly kept: TextBlock[]; readonly dropped: ReadonlySet<TextBlock> }> {
+    const kept: TextBlock[] = [];
+    const dropped = new Set<TextBlock>();
+    for (const [index, block] of this.#blocks.entries()) {
+      if (isInPage(block.owner) && !isInside(block.owner)) kept.push(block);
+      else dropped.add(block);
+      if (index % 256 === 255 && slices.isOver()) await slices.pause();
+    }
+    return { kept, dropped };
   }
 
   /** The nearest block element or shadow root at or above `node`; null when it is not read at all. */
@@ -123,9 +146,21 @@ export class PageModel {
   }
 }
 
-function hasAncestorIn(node: Node | null, set: ReadonlySet<Node>): boolean {
-  for (let at = node; at !== null; at = parentAcross(at)) if (set.has(at)) return true;
-  return false;
+/** Says of nodes whether they are one of `owners` or inside one. Remembers ancestors: neighbours share them. */
+function createIsInside(owners: ReadonlySet<Node>): (node: Node) => boolean {
+  const known = new Map<Node, boolean>();
+  return (node) => {
+    const path: Node[] = [];
+    let isInside = false;
+    for (let at: Node | null = node; at !== null; at = parentAcross(at)) {
+      const before = known.get(at);
+      isInside = before ?? owners.has(at);
+      path.push(at);
+      if (before !== undefined || isInside) break;
+    }
+    for (const one of path) known.set(one, isInside);
+    return isInside;
+  };
 }
 
 /** Document order over shadow borders: nodes are compared in the innermost tree that holds both. */

@@ -233,6 +233,11 @@ export function rangeOf(page: PageText, span: Span): StaticRange | null {
   });
 }
 
+/** The index of the block that holds an offset; null when there is none. */
+export function blockIndexAt(page: PageText, offset: number): number | null {
+  return lastAtOrBefore(page.starts, offset);
+}
+
 /** Index of the last value that is not greater than `wanted` in an ascending list; null when all are greater. */
 function lastAtOrBefore(values: readonly number[], wanted: number): number | null {
   let low = 0;

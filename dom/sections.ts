@@ -1,12 +1,14 @@
+import type { Steps } from '@/core/steps';
 import type { PageText } from './page-text';
 
 /** Offsets of the page text at which a section begins: blocks that are headings, or stand in one. Ascending. */
-export function sectionStartsOf(page: PageText): readonly number[] {
+export function* sectionStartsOf(page: PageText): Steps<readonly number[]> {
   const starts: number[] = [];
-  page.blocks.forEach((block, index) => {
+  for (const [index, block] of page.blocks.entries()) {
     const start = page.starts[index];
     if (start !== undefined && isHeading(block.owner)) starts.push(start);
-  });
+    if (index % 256 === 255) yield;
+  }
   return starts;
 }
 

@@ -1,10 +1,12 @@
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import { finish, type Steps } from '@/core/steps';
 import { type Feature, type FoundName, readingFeatures, type Sighting, sight } from './features';
 import type { Gazetteer } from './gazetteer';
 import type { Lexicon } from './lexicon';
 import type { Matcher } from './matcher';
 import type { Declined, Detection, Evidence, Mention } from './mention';
 import { findMisprints } from './misprints';
+import { scanNames } from './name-scan';
 import { type Page, readContext } from './page';
 import { type Resolved, relationFeatures, type Settled } from './relations';
 
@@ -43,7 +45,12 @@ const ROUNDS = 3;
 
 /** Finds and resolves every name in `text`. Deterministic; about linear in the text's length. */
 export function detect(text: string, recogniser: Recogniser): Detection {
-  const judged = judge(text, recogniser);
+  return finish(detecting(text, recogniser));
+}
+
+/** `detect` in steps of well under a millisecond each, for pages that somebody is reading. */
+export function* detecting(text: string, recogniser: Recogniser): Steps<Detection> {
+  const { judged, isComplete } = yield* judging(text, recogniser);
   const mentions: Mention[] = [];
   const declined: Declined[] = [];
   for (const name of judged) {
@@ -52,13 +59,26 @@ export function detect(text: string, recogniser: Recogniser): Detection {
     if (best.score >= ACCEPT && !recogniser.lexicon.isSilent(best.id))
       mentions.push(toMention(name, best, recogniser));
     else declined.push(toDeclined(name, best, recogniser.lexicon));
+    yield;
   }
-  return { mentions: withMisprints(text, mentions, declined, judged), declined };
+  const all = yield* withMisprints(text, mentions, declined, judged);
+  return { mentions: all, declined, isComplete };
 }
 
 /** Every name in `text` with the score of each of its readings: `detect` without the decision. Decoys have no readings. */
-export function judge(text: string, { gazetteer, matcher, lexicon }: Recogniser): JudgedName[] {
-  const names = matcher.scan(text).map(
+export function judge(text: string, recogniser: Recogniser): readonly JudgedName[] {
+  return finish(judging(text, recogniser)).judged;
+}
+
+interface Judgement {
+  readonly judged: readonly JudgedName[];
+  readonly isComplete: boolean;
+}
+
+function* judging(text: string, { gazetteer, matcher, lexicon }: Recogniser): Steps<Judgement> {
+  const scanned = yield* scanNames(text, matcher);
+  const { isComplete } = scanned;
+  const names = scanned.names.map(
     ({ start, end, alias, flags }): FoundName => ({
       start,
       end,
@@ -66,41 +86,53 @@ export function judge(text: string, { gazetteer, matcher, lexicon }: Recogniser)
       alias: gazetteer.alias(alias),
     }),
   );
-  if (names.length === 0) return [];
-  const page = readContext(text, lexicon, names);
-  const sightings = names.flatMap((_, index) => sight(page, lexicon, names, index) ?? []);
-  const readings = sightings.map((sighting) =>
-    sighting.found.alias.entities.map((id) => ({
-      id,
-      features: readingFeatures(page, lexicon, sighting, id),
-    })),
-  );
-  const possible = possibleEntities(sightings);
-  let settled = settleCertain(sightings, lexicon, possible);
+  if (names.length === 0) return { judged: [], isComplete };
+  const page = yield* readContext(text, lexicon, names);
+  const sightings: { readonly sighting: Sighting; readonly readings: readonly Reading[] }[] = [];
+  for (let index = 0; index < names.length; index++) {
+    const sighting = sight(page, lexicon, names, index);
+    if (sighting !== null)
+      sightings.push({ sighting, readings: readingsOf(page, lexicon, sighting) });
+    yield;
+  }
+  const seen = sightings.map(({ sighting }) => sighting);
+  const possible = possibleEntities(seen);
+  let settled = settleCertain(seen, lexicon, possible);
   let judged: JudgedName[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    judged = sightings.map((sighting, index) =>
-      judgeName(page, lexicon, sighting, readings[index] ?? [], settled),
-    );
+    judged = [];
+    for (const { sighting, readings } of sightings) {
+      judged.push(judgeName(page, lexicon, sighting, readings, settled));
+      yield;
+    }
     if (round + 1 < ROUNDS) settled = settle(judged, possible);
   }
-  return judged;
+  return { judged, isComplete };
+}
+
+/** What the words around a name say for each entity that it may mean. */
+function readingsOf(page: Page, lexicon: Lexicon, sighting: Sighting): Reading[] {
+  return sighting.found.alias.entities.map((id) => {
+    const features = readingFeatures(page, lexicon, sighting, id);
+    return { id, features, score: scoreOf(features, lexicon) };
+  });
 }
 
 /** The mentions and, between them, misprints of names that are enough alone. */
-function withMisprints(
+function* withMisprints(
   text: string,
   mentions: readonly Mention[],
   declined: readonly Declined[],
   judged: readonly JudgedName[],
-): Mention[] {
+): Steps<Mention[]> {
   const certain = new Set(
     judged.filter(({ isCertain }) => isCertain).map(({ found }) => found.start),
   );
   const right = new Map<string, Mention>();
   for (const mention of mentions)
     if (certain.has(mention.start) && !right.has(mention.text)) right.set(mention.text, mention);
-  const misprints = findMisprints(text, new Set(right.keys()), [...mentions, ...declined]);
+  if (right.size === 0) return [...mentions];
+  const misprints = yield* findMisprints(text, [...right.keys()], [...mentions, ...declined]);
   const found = misprints.flatMap(({ start, end, of }): Mention[] => {
     const mention = right.get(of);
     if (mention === undefined) return [];
@@ -115,7 +147,7 @@ function judgeName(
   page: Page,
   lexicon: Lexicon,
   sighting: Sighting,
-  readings: readonly { readonly id: EntityId; readonly features: readonly Feature[] }[],
+  readings: readonly Reading[],
   settled: Settled,
 ): JudgedName {
   const scored = readings.map(({ id, features }): Reading => {

@@ -3,7 +3,7 @@ import type { Span } from '@/core/text/span';
 import { type CueHit, cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
 import { type Lexicon, SPACE_CLASSES } from './lexicon';
-import { cuesNear, hitsIn, type Page, strongestSense } from './page';
+import { cuesAround, hitsIn, type NearCue, type Page, strongestSense, sumCues } from './page';
 import { type Shape, shapeOf } from './shape';
 import { afterName, beforeName, gapBetween, isListGap, secondWord } from './surroundings';
 
@@ -30,6 +30,8 @@ export interface Sighting {
   readonly found: FoundName;
   readonly text: string;
   readonly shape: Shape;
+  /** Context words around it. */
+  readonly near: readonly NearCue[];
   /** True when the name is enough alone, unless its entity is one that the general news names too. */
   readonly isCertain: boolean;
   /** What the names directly before and after in a list may mean: `Jiuquan, Taiyuan and Xichang`. */
@@ -66,6 +68,7 @@ export function sight(
     found,
     text: page.text.slice(found.start, found.end),
     shape,
+    near: cuesAround(page, found, shape.sentence),
     isCertain: shape.family === 'certain',
   };
 }
@@ -266,19 +269,19 @@ function townInApposition(page: Page, lexicon: Lexicon, found: Span): CueHit | n
 
 /** Context words near by and on the whole page. */
 function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id: EntityId): void {
-  const { found, shape } = sighting;
+  const { near } = sighting;
   const seen = (position: { start: number; end: number } | null) =>
     position === null ? undefined : page.text.slice(position.start, position.end);
   for (const name of SPACE_CLASSES) {
-    const near = cuesNear(page, found, lexicon.mask(name));
-    add(`near-${name}`, Math.min(2, near.sum), seen(near.nearest));
+    const { sum, nearest } = sumCues(near, lexicon.mask(name));
+    add(`near-${name}`, Math.min(2, sum), seen(nearest));
   }
   if (kindOf(id) === 'company') {
-    const near = cuesNear(page, found, lexicon.mask('business'));
-    add('near-business', Math.min(2, near.sum), seen(near.nearest));
+    const { sum, nearest } = sumCues(near, lexicon.mask('business'));
+    add('near-business', Math.min(2, sum), seen(nearest));
   }
   const own = ownSenses(lexicon, sighting.text, id);
-  const nearOwn = cuesNear(page, found, own, shape.sentence);
+  const nearOwn = sumCues(near, own, true);
   add('near-own-sense', Math.min(2.5, nearOwn.sum), seen(nearOwn.nearest));
   // A site's name and its town's share their words: only those beside it tell.
   const inSentence = kindOf(id) === 'site' ? [] : ownSenseInSentence(page, sighting, own);
@@ -287,7 +290,7 @@ function addCues(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
     Math.min(1.6, 0.6 * inSentence.length + (inSentence.length > 0 ? 0.4 : 0)),
     inSentence.join(' '),
   );
-  const nearOther = cuesNear(page, found, lexicon.senses & ~own, shape.sentence);
+  const nearOther = sumCues(near, lexicon.senses & ~own, true);
   add('near-other-sense', Math.min(2.5, nearOther.sum), seen(nearOther.nearest));
   const [other, name] = strongestSense(page, lexicon, lexicon.senses);
   add('page-other-sense', Math.log1p(other / page.extent), name);
@@ -335,8 +338,8 @@ function addHome(add: Add, page: Page, lexicon: Lexicon, sighting: Sighting, id:
       rivals.filter((home) => !mine.includes(home)),
     ),
   );
-  const field = lexicon.fields.get(id);
-  if (field !== undefined) {
+  const field = lexicon.fieldOf(id);
+  if (field !== null) {
     const words = new Set(findCues(field, page.lower).map(({ cue }) => cue));
     add('field', Math.log1p(words.size));
   }

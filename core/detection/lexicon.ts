@@ -20,8 +20,8 @@ export interface Lexicon {
   /** Home words; bit n is the country at place n of `countries`. */
   readonly homes: CueIndex;
   readonly countries: readonly string[];
-  /** Words of an entity's own field, by entity; only where a namesake makes them useful. */
-  readonly fields: ReadonlyMap<EntityId, CueIndex>;
+  /** Words of an entity's own field; null where no namesake makes them useful. */
+  fieldOf(id: EntityId): CueIndex | null;
   readonly townIn: CueIndex;
   readonly townFrom: CueIndex;
   readonly townAfter: CueIndex;
@@ -58,19 +58,8 @@ export function createLexicon(model: RecognitionModel): Lexicon {
   const silent = new Set(model.silent);
   const derived = new Set(model.derived.split('|'));
   const onlyOurs = new Set(model.onlyOurs.split('|'));
-  const related = new Map<EntityId, Set<EntityId>>();
-  const relate = (a: EntityId | undefined, b: EntityId | undefined) => {
-    if (a === undefined || b === undefined) return;
-    const known = related.get(a);
-    if (known === undefined) related.set(a, new Set([b]));
-    else known.add(b);
-  };
-  model.related.forEach((others, place) => {
-    for (const other of others) {
-      relate(model.ids[place], model.ids[other]);
-      relate(model.ids[other], model.ids[place]);
-    }
-  });
+  const relatedTo = createRelations(model);
+  const fields = new Map<EntityId, CueIndex>();
   const placeOf = (id: EntityId) => places.get(id) ?? model.ids.length;
   return {
     weights: model.weights,
@@ -87,12 +76,13 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     },
     homes: createCueIndex(countries.map((country) => model.homes[country] ?? '')),
     countries,
-    fields: new Map(
-      model.ids.flatMap((id, place) => {
-        const field = model.fields[place];
-        return field === undefined ? [] : [[id, createCueIndex([field])]];
-      }),
-    ),
+    fieldOf(id) {
+      const words = model.fields[placeOf(id)];
+      if (words === undefined) return null;
+      const field = fields.get(id) ?? createCueIndex([words]);
+      fields.set(id, field);
+      return field;
+    },
     townIn: createCueIndex([model.towns.in]),
     townFrom: createCueIndex([model.towns.from]),
     townAfter: createCueIndex([model.towns.after]),
@@ -104,8 +94,32 @@ export function createLexicon(model: RecognitionModel): Lexicon {
     sensesOf: (name) =>
       (model.senses[looseName(name)] ?? '').split(' ').reduce((sum, name) => sum | mask(name), 0),
     homesOf: (id) => (model.home[placeOf(id)] ?? '').split(' ').filter((code) => code !== ''),
-    relatedTo: (id) => related.get(id) ?? NONE,
+    relatedTo: (id) => relatedTo(placeOf(id)),
   };
 }
 
-const NONE: ReadonlySet<EntityId> = new Set();
+/**
+ * Who has to do with whom, in both directions, by an entity's place. Pairs of numbers and not sets of ids: the sets
+ * of a thousand entities would be larger than all that a page needs, and a page asks for few.
+ */
+function createRelations({
+  ids,
+  related,
+}: RecognitionModel): (place: number) => ReadonlySet<EntityId> {
+  const pairs = Uint16Array.from(
+    related.flatMap((others, place) => others.flatMap((other) => [place, other])),
+  );
+  const asked = new Map<number, ReadonlySet<EntityId>>();
+  return (place) => {
+    const known = asked.get(place);
+    if (known !== undefined) return known;
+    const found = new Set<EntityId>();
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [a = 0, b = 0] = [pairs[at], pairs[at + 1]];
+      const other = a === place ? ids[b] : b === place ? ids[a] : undefined;
+      if (other !== undefined) found.add(other);
+    }
+    asked.set(place, found);
+    return found;
+  };
+}

@@ -36,4 +36,6 @@ export interface Declined extends Span {
 export interface Detection {
   readonly mentions: readonly Mention[];
   readonly declined: readonly Declined[];
+  /** False when the text holds more names than are looked at (`NAME_LIMIT`). */
+  readonly isComplete: boolean;
 }

@@ -1,5 +1,6 @@
+import type { Steps } from '@/core/steps';
 import { overlaps, type Span } from '@/core/text/span';
-import { isUnspaced, isWordCode, wordEnd } from './cue-index';
+import { isUnspaced, isWordCode, wordEnd } from './letters';
 
 /** A misprint of a name that the page also prints right. */
 export interface Misprint extends Span {
@@ -14,33 +15,83 @@ const SHORTEST_UNSPACED = 4;
 /** 4 letters: `Lunch` for `Launch`, but not `Lab` for `Lap`. */
 const SHORTEST_PART = 4;
 
+/** 4,000 characters of a text between two pauses. */
+const PIECE = 4000;
+
 /**
  * Finds misprints of `names`, which must be names that are enough alone: two neighbouring letters exchanged
  * (Eutlesat, 中科航宇), or in a name of three words and more one word with one letter wrong (United Lunch
- * Alliance). Sorted by start; never overlapping `taken`.
+ * Alliance). Sorted by start; never overlapping `taken` or each other. Linear in the text's length, but once for
+ * each name of three words.
  */
-export function findMisprints(
+export function* findMisprints(
   text: string,
-  names: ReadonlySet<string>,
+  names: readonly string[],
   taken: readonly Span[],
-): Misprint[] {
-  const found: Misprint[] = [];
-  const add = (start: number, end: number, of: string) => {
-    const span = { start, end, of };
-    if (![...taken, ...found].some((other) => overlaps(other, span))) found.push(span);
-  };
+): Steps<Misprint[]> {
+  const variants = new Map<string, string>();
+  const long: string[][] = [];
   for (const name of names) {
     const words = name.split(' ');
-    if (words.length >= 3) {
-      for (const [start, end] of withOneWordWrong(text, words)) add(start, end, name);
-      continue;
-    }
-    if (words.length > 1 || !isLongEnough(name)) continue;
-    for (const variant of exchanged(name))
-      for (let at = text.indexOf(variant); at >= 0; at = text.indexOf(variant, at + 1))
-        if (isWhole(text, at, at + variant.length)) add(at, at + variant.length, name);
+    if (words.length >= 3) long.push(words);
+    else if (words.length === 1 && isLongEnough(name))
+      for (const variant of exchanged(name)) variants.set(variant, name);
   }
-  return found.sort((a, b) => a.start - b.start);
+  const found: Misprint[] = [];
+  for (let from = 0; from < text.length; from += PIECE) {
+    const to = Math.min(from + PIECE, text.length);
+    found.push(...findVariants(text, from, to, variants));
+    for (const words of long) found.push(...withOneWordWrong(text, from, to, words));
+    yield;
+  }
+  return withoutOverlaps(found, taken);
+}
+
+/** Sorted by start, without those that overlap `taken` or one before. */
+function withoutOverlaps(found: readonly Misprint[], taken: readonly Span[]): Misprint[] {
+  const ends = taken.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let last = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .filter((misprint) => {
+      while ((ends[next]?.end ?? Number.POSITIVE_INFINITY) <= misprint.start) next++;
+      const other = ends[next];
+      if (misprint.start < last || (other !== undefined && overlaps(other, misprint))) return false;
+      last = misprint.end;
+      return true;
+    });
+}
+
+/** The words that start between `from` and `to` and are no names, but nearly. */
+function findVariants(
+  text: string,
+  from: number,
+  to: number,
+  variants: ReadonlyMap<string, string>,
+): Misprint[] {
+  const lengths = [...new Set([...variants.keys()].map((variant) => variant.length))];
+  const firsts = new Set([...variants.keys()].map((variant) => variant.charCodeAt(0)));
+  const found: Misprint[] = [];
+  const add = (start: number, end: number) => {
+    const of = variants.get(text.slice(start, end));
+    if (of !== undefined) found.push({ start, end, of });
+  };
+  let at = from;
+  // A word that began before is somebody else's.
+  if (at > 0 && isWordCode(text.charCodeAt(at - 1))) at = wordEnd(text, at);
+  while (at < to && lengths.length > 0) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code)) {
+      const end = wordEnd(text, at);
+      if (firsts.has(code) && lengths.includes(end - at)) add(at, end);
+      at = end;
+    } else {
+      if (isUnspaced(code) && firsts.has(code)) for (const length of lengths) add(at, at + length);
+      at++;
+    }
+  }
+  return found;
 }
 
 function isLongEnough(name: string): boolean {
@@ -59,9 +110,18 @@ function exchanged(name: string): string[] {
   });
 }
 
-/** Looks for the words before the wrong one (or, for the first word, after it), and compares the rest by hand. */
-function withOneWordWrong(text: string, words: readonly string[]): [number, number][] {
-  return words.flatMap((word, place): [number, number][] => {
+/**
+ * Looks for the words before the wrong one (or, for the first word, after it) from `from` on and before `to`, and
+ * compares the rest by hand.
+ */
+function withOneWordWrong(
+  text: string,
+  from: number,
+  to: number,
+  words: readonly string[],
+): Misprint[] {
+  const of = words.join(' ');
+  return words.flatMap((word, place): Misprint[] => {
     if (word.length < SHORTEST_PART) return [];
     const before = words
       .slice(0, place)
@@ -71,14 +131,20 @@ function withOneWordWrong(text: string, words: readonly string[]): [number, numb
       .slice(place + 1)
       .map((part) => ` ${part}`)
       .join('');
-    const found: [number, number][] = [];
+    const found: Misprint[] = [];
     const anchor = before === '' ? after : before;
-    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
-      const from = before === '' ? wordStart(text, at) : at + before.length;
-      const to = before === '' ? at : wordEnd(text, from);
-      const start = from - before.length;
-      if (!text.startsWith(after, to) || !isWhole(text, start, to + after.length)) continue;
-      if (differInOne(text.slice(from, to), word)) found.push([start, to + after.length]);
+    const part = text.slice(from, to + anchor.length - 1);
+    for (
+      let offset = part.indexOf(anchor);
+      offset >= 0;
+      offset = part.indexOf(anchor, offset + 1)
+    ) {
+      const at = from + offset;
+      const wrong = before === '' ? wordStart(text, at) : at + before.length;
+      const wrongEnd = before === '' ? at : wordEnd(text, wrong);
+      const span = { start: wrong - before.length, end: wrongEnd + after.length, of };
+      if (!text.startsWith(after, wrongEnd) || !isWhole(text, span.start, span.end)) continue;
+      if (differInOne(text.slice(wrong, wrongEnd), word)) found.push(span);
     }
     return found;
   });

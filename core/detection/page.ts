@@ -1,6 +1,8 @@
+import type { Steps } from '@/core/steps';
 import type { Span } from '@/core/text/span';
-import { type CueHit, findCues, isUnspaced } from './cue-index';
+import { type CueHit, type CueIndex, collectCues } from './cue-index';
 import type { FoundName } from './features';
+import { isUnspaced } from './letters';
 import type { Lexicon } from './lexicon';
 import { isInside, unwrap } from './surroundings';
 
@@ -24,17 +26,14 @@ export interface Page {
   readonly density: number;
 }
 
-/** Finds the context words of `text`, leaving out those inside `names`, which must be sorted by start. Linear. */
-export function readContext(raw: string, lexicon: Lexicon, names: readonly FoundName[]): Page {
-  const text = unwrap(raw);
-  const lower = toLowerCase(text);
-  const hits: CueHit[] = [];
-  let next = 0;
-  for (const hit of findCues(lexicon.cues, lower)) {
-    let name = names[next];
-    while (name !== undefined && name.end <= hit.start) name = names[++next];
-    if (name === undefined || name.start >= hit.end) hits.push(hit);
-  }
+/** Finds the context words of `raw`, leaving out those inside `names`, which must be sorted by start. Linear. */
+export function* readContext(
+  raw: string,
+  lexicon: Lexicon,
+  names: readonly FoundName[],
+): Steps<Page> {
+  const { text, lower } = yield* readLines(raw);
+  const hits = withoutNames(yield* findAllCues(lexicon.cues, lower), names);
   const seen = new Set<number>();
   const distinct = new Array<number>(30).fill(0);
   for (const { cue, mask } of hits) {
@@ -44,7 +43,7 @@ export function readContext(raw: string, lexicon: Lexicon, names: readonly Found
       if ((rest & 1) !== 0) distinct[bit] = (distinct[bit] ?? 0) + 1;
   }
   const homes = names.some(({ alias }) => alias.entities.length > 1)
-    ? findCues(lexicon.homes, lower)
+    ? yield* findAllCues(lexicon.homes, lower)
     : [];
   const density = 1 + 2 * unspacedShare(text);
   return {
@@ -59,11 +58,52 @@ export function readContext(raw: string, lexicon: Lexicon, names: readonly Found
   };
 }
 
-/** What the cues of the classes in `mask` near a span add up to, and the one that counts most. */
-export interface Nearness {
-  /** 0 for none; 1 for one cue directly beside the span. */
-  readonly sum: number;
-  readonly nearest: CueHit | null;
+/** 4,000 characters of a text between two pauses. */
+const PIECE = 4000;
+
+/** The text with its lines put together, and the same in lower case. */
+function* readLines(raw: string): Steps<{ readonly text: string; readonly lower: string }> {
+  const text: string[] = [];
+  const lower: string[] = [];
+  let lineStart = 0;
+  for (let from = 0; from < raw.length; from += PIECE) {
+    const to = Math.min(from + PIECE, raw.length);
+    const part = unwrap(raw, { start: from, end: to }, lineStart);
+    text.push(part);
+    lower.push(toLowerCase(part));
+    const lineEnd = raw.slice(from, to).lastIndexOf('\n');
+    if (lineEnd >= 0) lineStart = from + lineEnd + 1;
+    yield;
+  }
+  return { text: text.join(''), lower: lower.join('') };
+}
+
+/** `findCues` over the whole text, in steps. */
+export function* findAllCues(index: CueIndex, lower: string): Steps<CueHit[]> {
+  const hits: CueHit[] = [];
+  for (let from = 0; from < lower.length; ) {
+    from = collectCues(index, lower, from, Math.min(from + PIECE, lower.length), hits);
+    yield;
+  }
+  return hits;
+}
+
+function withoutNames(hits: readonly CueHit[], names: readonly FoundName[]): CueHit[] {
+  let next = 0;
+  return hits.filter((hit) => {
+    let name = names[next];
+    while (name !== undefined && name.end <= hit.start) name = names[++next];
+    return name === undefined || name.start >= hit.end;
+  });
+}
+
+/** A context word near a name, and how much it counts there. */
+export interface NearCue {
+  readonly hit: CueHit;
+  /** 1 directly beside the name, less with the distance. */
+  readonly closeness: number;
+  readonly isInSentence: boolean;
+  readonly isInParagraph: boolean;
 }
 
 /** 130 characters, a line or two: cues further away than three times this hardly count. Found by trial on the passages. */
@@ -73,31 +113,44 @@ const ACROSS_SENTENCES = 0.3;
 /** A cue in another paragraph counts a third of that. */
 const ACROSS_PARAGRAPHS = 1 / 3;
 
-/** Sums the cues of the classes in `mask` around `span`, each by its distance; with `sentence`, those outside of it count less; repeated cues count once, at their nearest. */
-export function cuesNear(
-  page: Page,
-  span: Span,
-  mask: number,
-  sentence: Span | null = null,
-): Nearness {
+/** The context words around `span`, which stands in `sentence`; sorted by start. */
+export function cuesAround(page: Page, span: Span, sentence: Span): readonly NearCue[] {
   const reach = REACH / page.density;
-  const from = firstFrom(page.hits, span.start - reach * 4);
-  const best = new Map<number, number>();
-  let nearest: CueHit | null = null;
-  let top = 0;
-  for (let index = from; index < page.hits.length; index++) {
+  const near: NearCue[] = [];
+  for (let index = firstFrom(page.hits, span.start - reach * 4); ; index++) {
     const hit = page.hits[index];
-    if (hit === undefined || hit.start > span.end + reach * 4) break;
-    if ((hit.mask & mask) === 0) continue;
+    if (hit === undefined || hit.start > span.end + reach * 4) return near;
     const before = hit.end <= span.start;
     const distance = before ? span.start - hit.end : Math.max(0, hit.start - span.end);
-    let value = Math.exp(-distance / reach);
-    if (sentence !== null && (hit.start < sentence.start || hit.end > sentence.end))
-      value *= ACROSS_SENTENCES;
     const between = before
       ? page.text.slice(hit.end, span.start)
       : page.text.slice(span.end, hit.start);
-    if (between.includes('\n')) value *= ACROSS_PARAGRAPHS;
+    near.push({
+      hit,
+      closeness: Math.exp(-distance / reach),
+      isInSentence: hit.start >= sentence.start && hit.end <= sentence.end,
+      isInParagraph: !between.includes('\n'),
+    });
+  }
+}
+
+/** What the cues of some classes near a name add up to, and the one that counts most. */
+export interface Nearness {
+  /** 0 for none; 1 for one cue directly beside the name. */
+  readonly sum: number;
+  readonly nearest: CueHit | null;
+}
+
+/** Sums the cues of the classes in `mask`, each by its distance; with `bySentence`, those in other sentences count less; repeated cues count once, at their nearest. */
+export function sumCues(near: readonly NearCue[], mask: number, bySentence = false): Nearness {
+  const best = new Map<number, number>();
+  let nearest: CueHit | null = null;
+  let top = 0;
+  for (const { hit, closeness, isInSentence, isInParagraph } of near) {
+    if ((hit.mask & mask) === 0) continue;
+    let value = closeness;
+    if (bySentence && !isInSentence) value *= ACROSS_SENTENCES;
+    if (!isInParagraph) value *= ACROSS_PARAGRAPHS;
     if (value > (best.get(hit.cue) ?? 0)) best.set(hit.cue, value);
     if (value > top) {
       top = value;

@@ -1,5 +1,5 @@
 import type { Span } from '@/core/text/span';
-import { isUnspaced, isWordCode, wordEnd } from './cue-index';
+import { isUnspaced, isWordCode, wordEnd } from './letters';
 
 /*
  * What stands around a name, told from the letters alone. Positions are UTF-16 code units of the text.
@@ -34,11 +34,17 @@ const QUOTE_PAIRS: Readonly<Record<string, string>> = {
  * The text with the line breaks that only wrap it turned into spaces; of the same length. A page's text keeps
  * the breaks of its source code. A break is kept at an empty line, after a full stop, and where the line before
  * it is too short or too long to have been wrapped: lists, headlines, `<br>`.
+ * Gives one stretch of the text; `firstLine` is where the line begins that the stretch begins in.
  */
-export function unwrap(text: string): string {
-  let lineStart = 0;
-  return text.replace(/[\n\t]/g, (character, at: number) => {
+export function unwrap(
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+  firstLine = start,
+): string {
+  let lineStart = firstLine;
+  return text.slice(start, end).replace(/[\n\t]/g, (character, place: number) => {
     if (character === '\t') return ' ';
+    const at = start + place;
     const line = text.slice(lineStart, at).trim();
     lineStart = at + 1;
     if (line.length < SHORTEST_WRAPPED || line.length > LONGEST_WRAPPED) return '\n';
@@ -108,11 +114,20 @@ export function beginsSentence(text: string, span: Span): boolean {
   return position === 0 || '.!?。！？…;；'.includes(text.charAt(position - 1));
 }
 
-/** The start and end of the line (block or `<br>` line) that holds `position`. */
+/**
+ * The start and end of the line (block or `<br>` line) that holds `position`; of a line that goes on for pages, the
+ * part around it.
+ */
 export function lineAround(text: string, position: number): Span {
-  const end = text.indexOf('\n', position);
-  return { start: text.lastIndexOf('\n', position - 1) + 1, end: end < 0 ? text.length : end };
+  const from = Math.max(0, position - LINE_REACH);
+  const to = Math.min(text.length, position + LINE_REACH);
+  const start = text.slice(from, position).lastIndexOf('\n');
+  const end = text.slice(position, to).indexOf('\n');
+  return { start: from + start + 1, end: end < 0 ? to : position + end };
 }
+
+/** 4,000 characters, more than any sentence or headline: where a whole book is one line, each name in it would cost the whole book. */
+const LINE_REACH = 4000;
 
 /** The sentence that holds the span: bounded by full stops and line ends; abbreviations may cut it short. */
 export function sentenceAround(text: string, span: Span): Span {

@@ -1,13 +1,15 @@
 import { chooseMarked } from '@/core/detection/marking';
 import type { Detection, Mention } from '@/core/detection/mention';
+import type { Steps } from '@/core/steps';
 import { type Ground, GroundCache } from '@/dom/ground';
 import type { HitTarget } from '@/dom/hit-test';
 import { PageModel } from '@/dom/page-model';
 import { PageObserver } from '@/dom/page-observer';
-import { type PageText, rangeOf } from '@/dom/page-text';
+import { blockIndexAt, type PageText, rangeOf, type TextBlock } from '@/dom/page-text';
 import { Painter, type PaintStyle } from '@/dom/painter';
 import { isInline } from '@/dom/seams';
 import { sectionStartsOf } from '@/dom/sections';
+import { Slices } from '@/dom/slices';
 
 /** A mention and where it stands on the page. */
 export interface Placed extends HitTarget {
@@ -20,15 +22,16 @@ export interface Placed extends HitTarget {
 
 /** Largest page text that is read, in UTF-16 code units: about ten novels. What lies beyond is said to be left out. */
 export const READ_LIMIT = 8_000_000;
-const SLICE_MS = 6;
 const REREAD_MS = 500;
 
 export interface ReadingOptions {
   readonly root: Document;
-  readonly detect: (text: string) => Detection;
+  readonly detect: (text: string) => Steps<Detection>;
   /** Quick test whether a text could hold a name at all. */
   readonly mayMention: (text: string) => boolean;
   readonly marking: () => 'first-in-section' | 'all';
+  /** The page's address at this moment. */
+  readonly address: () => string;
   readonly ignore: (element: Element) => boolean;
   readonly signal: AbortSignal;
   /** After each reading. The list is in page order. */
@@ -37,7 +40,10 @@ export interface ReadingOptions {
   readonly onShadowRoot: (root: ShadowRoot) => void;
 }
 
-/** Reads one page and keeps reading it while it changes: text → mentions → paint. */
+/**
+ * Reads one page and keeps reading it while it changes: text → mentions → paint. All in slices; what has been found
+ * is shown at once when the last one is done.
+ */
 export class Reading {
   readonly #options: ReadingOptions;
   readonly #model: PageModel;
@@ -45,11 +51,21 @@ export class Reading {
   readonly #painter = new Painter();
   readonly #grounds = new GroundCache();
   readonly #shadowRoots = new WeakSet<ShadowRoot>();
-  #detection: Detection = { mentions: [], declined: [] };
-  #detected = '';
+  /** What `#placed` stands in. */
+  #page: PageText = { text: '', blocks: [], starts: [] };
+  #mentions: readonly Mention[] = [];
+  /** The text in which `#mentions` were found; null when they are to be found anew in any case. */
+  #detected: string | null = null;
   #placed: readonly Placed[] = [];
   #open: Placed | null = null;
-  #complete = true;
+  #isWhole = true;
+  #hasAllNames = true;
+  /** Changes that came before the first reading was done; null after it. */
+  #early: Set<Node> | null = new Set();
+  /** The address of the page that was read last: single-page sites change it without a new document. */
+  #address = '';
+  /** Counts searches: a newer one makes those before it stale. */
+  #search = 0;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -58,6 +74,7 @@ export class Reading {
       intervalMs: REREAD_MS,
       signal: options.signal,
       isOurs: (node) => node instanceof Element && options.ignore(node),
+      isUrgent: () => options.address() !== this.#address,
       onChange: (changed) => this.#onChange(changed),
     });
     options.signal.addEventListener('abort', () => this.#painter.clear(), { once: true });
@@ -68,31 +85,31 @@ export class Reading {
     return this.#placed;
   }
 
-  /** False when the page was larger than `READ_LIMIT`. */
+  /** False when the page was larger than `READ_LIMIT`, or held more names than are looked at. */
   get complete(): boolean {
-    return this.#complete;
+    return this.#isWhole && this.#hasAllNames;
   }
 
   /** First reading. */
   async start(): Promise<void> {
-    const startedAt = { time: performance.now() };
-    const isOver = () => performance.now() - startedAt.time > SLICE_MS;
-    const pause = async () => {
-      await yieldToPage();
-      startedAt.time = performance.now();
-    };
+    const slices = new Slices();
+    const { signal } = this.#options;
+    this.#address = this.#options.address();
     this.#observer.observe(this.#options.root);
-    const { complete } = await this.#model.readAll(pause, isOver, READ_LIMIT);
-    if (this.#options.signal.aborted) return;
-    this.#complete = complete;
-    this.#update();
+    const { complete } = await this.#model.readAll(slices, READ_LIMIT, () => signal.aborted);
+    if (signal.aborted) return;
+    this.#isWhole = complete;
+    const early = this.#early ?? new Set();
+    this.#early = null;
+    if (early.size > 0) await this.#model.refresh(early, slices, () => signal.aborted);
+    await this.#find(slices);
   }
 
   /** Marks anew after a change of settings. */
-  refresh(): void {
+  async refresh(): Promise<void> {
     this.#grounds.forget();
-    this.#detected = '';
-    this.#update();
+    this.#detected = null;
+    await this.#find(new Slices());
   }
 
   /** Paints one mention as open; null for none. */
@@ -101,45 +118,92 @@ export class Reading {
     this.#paint();
   }
 
-  #onChange(changed: ReadonlySet<Node>): void {
+  /** Gives the milliseconds of work that it took. */
+  async #onChange(changed: ReadonlySet<Node>): Promise<number> {
+    const { signal } = this.#options;
+    if (this.#early !== null) {
+      for (const node of changed) this.#early.add(node);
+      return 0;
+    }
+    const slices = new Slices();
+    this.#address = this.#options.address();
     this.#painter.restore();
-    const fresh = this.#model.refresh(changed);
-    if (fresh === null) return;
-    // Without a name on the page and in the new text there is nothing to find again.
-    const mayHaveMore =
-      this.#placed.length > 0 || fresh.some((text) => this.#options.mayMention(text));
-    if (mayHaveMore) this.#update();
-    // The text is another one all the same: highlights are looked for in it, and new ones made from it.
-    else this.#options.onRead(this.#placed, this.#model.page());
+    const refreshed = await this.#model.refresh(changed, slices, () => signal.aborted);
+    if (refreshed === null || signal.aborted) return slices.spentMs;
+    const isUntouched = this.#placed.every((one) => !refreshed.dropped.has(this.#blockOf(one)));
+    if (isUntouched && !refreshed.fresh.some((text) => this.#options.mayMention(text)))
+      this.#moveTo(this.#model.page());
+    else await this.#find(slices);
+    return slices.spentMs;
   }
 
-  #update(): void {
+  #blockOf({ mention }: Placed): TextBlock {
+    const block = this.#page.blocks[blockIndexAt(this.#page, mention.start) ?? 0];
+    if (block === undefined) throw new Error(`expected a block at ${mention.start}, found none`);
+    return block;
+  }
+
+  /**
+   * The text around the mentions has changed, and none of their own: they stay what they are, where they stand now.
+   * Highlights are looked for in the new text, and new ones made from it.
+   */
+  #moveTo(page: PageText): void {
+    const starts = new Map(page.blocks.map((block, index) => [block, page.starts[index] ?? 0]));
+    const move = (mention: Mention, block: TextBlock): Mention => {
+      const index = blockIndexAt(this.#page, mention.start) ?? 0;
+      const by = (starts.get(block) ?? 0) - (this.#page.starts[index] ?? 0);
+      return by === 0 ? mention : { ...mention, start: mention.start + by, end: mention.end + by };
+    };
+    this.#show(
+      page,
+      this.#placed.map((one) => ({ ...one, mention: move(one.mention, this.#blockOf(one)) })),
+    );
+    this.#mentions = this.#placed.map((one) => one.mention);
+    this.#detected = page.text;
+  }
+
+  /** Finds the mentions in the text as it is, and shows them unless a newer search or another page has come up. */
+  async #find(slices: Slices): Promise<void> {
+    this.#search += 1;
+    const search = this.#search;
+    const { signal, address, detect } = this.#options;
+    const at = address();
+    const isStale = () => signal.aborted || search !== this.#search || address() !== at;
     const page = this.#model.page();
     if (page.text !== this.#detected) {
-      this.#detection = this.#options.detect(page.text);
+      const detection = await slices.run(detect(page.text), isStale);
+      if (detection === null) return;
+      this.#mentions = detection.mentions;
+      this.#hasAllNames = detection.isComplete;
       this.#detected = page.text;
     }
-    const mentions = this.#detection.mentions;
-    const marked = new Set(chooseMarked(mentions, sectionStartsOf(page), this.#options.marking()));
+    const placed = await slices.run(this.#place(page, this.#mentions), isStale);
+    if (placed !== null) this.#show(page, placed.filter(isStillThere));
+  }
+
+  *#place(page: PageText, mentions: readonly Mention[]): Steps<Placed[]> {
+    const sections = mentions.length === 0 ? [] : yield* sectionStartsOf(page);
+    const marked = new Set(chooseMarked(mentions, sections, this.#options.marking()));
     const placed: Placed[] = [];
     for (const mention of mentions) {
       const range = rangeOf(page, mention);
-      if (range === null || !isInline(range)) continue;
-      const element = range.startContainer.parentElement;
-      if (element === null) continue;
-      placed.push({
-        mention,
-        range,
-        ground: this.#grounds.of(element),
-        marked: marked.has(mention),
-      });
+      const element = range?.startContainer.parentElement ?? null;
+      if (range === null || element === null || !isInline(range)) continue;
+      const ground = this.#grounds.of(element);
+      placed.push({ mention, range, ground, marked: marked.has(mention) });
+      yield;
     }
+    return placed;
+  }
+
+  #show(page: PageText, placed: readonly Placed[]): void {
     const open = this.#open;
     this.#open =
       open === null
         ? null
         : (placed.find((one) => one.mention.id === open.mention.id && sameStart(one, open)) ??
           null);
+    this.#page = page;
     this.#placed = placed;
     this.#paint();
     this.#options.onRead(placed, page);
@@ -180,9 +244,12 @@ function sameStart(a: Placed, b: Placed): boolean {
   );
 }
 
-/** Lets the page work before we go on. */
-async function yieldToPage(): Promise<void> {
-  const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
-  if (scheduler?.yield !== undefined) return scheduler.yield();
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** False when the page has changed the text under a range since it was read; the next reading will tell what is there. */
+function isStillThere({ range, mention }: Placed): boolean {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (startContainer !== endContainer)
+    return startContainer.isConnected && endContainer.isConnected;
+  const text = startContainer.nodeValue?.slice(startOffset, endOffset) ?? '';
+  // Line breaks inside a name are spaces to it.
+  return startContainer.isConnected && text.replaceAll(/[\n\t]/g, ' ') === mention.text;
 }

@@ -1,9 +1,10 @@
-import { detect } from '@/core/detection/detect';
+import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
 import type { Lexicon } from '@/core/detection/lexicon';
 import type { Detection } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
+import type { Steps } from '@/core/steps';
 import { createPageHost, type PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, publicationDateOf } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
@@ -123,6 +124,7 @@ export class Session {
       detect: (text) => this.#detect(text),
       mayMention: options.shared.mayMention,
       marking: () => this.#settings.marking,
+      address: () => location.href,
       ignore: (element) => element === this.#host.element,
       signal,
       onRead: (placed, page) => this.#onRead(placed, page),
@@ -146,7 +148,7 @@ export class Session {
   apply(settings: SiteSettings): void {
     this.#settings = settings;
     this.#pointer.refresh();
-    this.#reading.refresh();
+    void this.#reading.refresh();
   }
 
   /** Opens the card of the next (1) or previous (−1) mention after the open one, or after the top of the window. */
@@ -225,11 +227,11 @@ export class Session {
     await this.#cards.open(placed, null, { focus: true, sheet: false });
   }
 
-  #detect(text: string): Detection {
-    if (!this.#settings.cards) return { mentions: [], declined: [] };
+  *#detect(text: string): Steps<Detection> {
+    if (!this.#settings.cards) return { mentions: [], declined: [], isComplete: true };
     const { shared, lexicon } = this.#options;
     const { gazetteer, matcher } = shared;
-    const { mentions, declined } = detect(text, { gazetteer, matcher, lexicon });
+    const { mentions, isComplete } = yield* detecting(text, { gazetteer, matcher, lexicon });
     const never = new Set(this.#settings.neverMark.map((name) => name.toLowerCase()));
     const wanted = mentions.filter(
       (mention) =>
@@ -240,7 +242,7 @@ export class Session {
         ? { ...mention, certainty: 'sure' as const, alternatives: [] }
         : mention,
     );
-    return { mentions: sure, declined };
+    return { mentions: sure, declined: [], isComplete };
   }
 
   #onRead(placed: readonly Placed[], page: PageText): void {
@@ -270,12 +272,12 @@ export class Session {
   /** The reader's word counts more than ours, on this page. */
   #confirm(placed: Placed): void {
     this.#confirmed.add(`${placed.mention.text.toLowerCase()} ${placed.mention.id}`);
-    this.#reading.refresh();
+    void this.#reading.refresh();
   }
 
   #dismiss(placed: Placed): void {
     this.#dismissed.add(placed.mention.text.toLowerCase());
-    this.#reading.refresh();
+    void this.#reading.refresh();
   }
 
   /** Read once for each address: single-page sites change both together. */

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PageModel } from '@/dom/page-model';
-
-const noPause = async () => {};
+import { Slices } from '@/dom/slices';
 
 async function modelOf(html: string): Promise<PageModel> {
   document.body.innerHTML = html;
@@ -11,7 +10,7 @@ async function modelOf(html: string): Promise<PageModel> {
     (element) => element.id === 'ours',
     () => undefined,
   );
-  await model.readAll(noPause, () => false, 1_000_000);
+  await model.readAll(new Slices(), 1_000_000);
   return model;
 }
 
@@ -22,7 +21,7 @@ async function freshText(): Promise<string> {
     (element) => element.id === 'ours',
     () => undefined,
   );
-  await model.readAll(noPause, () => false, 1_000_000);
+  await model.readAll(new Slices(), 1_000_000);
   return model.page().text;
 }
 
@@ -139,7 +138,8 @@ describe('keeping page text in step', () => {
   it.each(ROWS)('follows $name', async ({ html, change, fresh }) => {
     const model = await modelOf(html);
     const changed = change();
-    expect(model.refresh(new Set(changed))).toEqual(fresh);
+    const refreshed = await model.refresh(new Set(changed), new Slices());
+    expect(refreshed?.fresh ?? null).toEqual(fresh);
     expect(model.page().text).toBe(await freshText());
   });
 
@@ -150,7 +150,7 @@ describe('keeping page text in step', () => {
       () => false,
       () => undefined,
     );
-    expect(await model.readAll(noPause, () => false, 1000)).toEqual({ complete: false });
+    expect(await model.readAll(new Slices(), 1000)).toEqual({ complete: false });
     expect(model.page().text.length).toBeLessThanOrEqual(1000);
     expect(model.page().text.length).toBeGreaterThan(900);
   });
@@ -165,10 +165,10 @@ describe('keeping page text in step', () => {
       () => false,
       () => undefined,
     );
-    expect(await model.readAll(noPause, () => false, 1000)).toEqual({ complete: false });
+    expect(await model.readAll(new Slices(), 1000)).toEqual({ complete: false });
     expect(model.page().text).toBe('word '.repeat(200));
     long.textContent = 'more '.repeat(1000);
-    model.refresh(new Set([long]));
+    await model.refresh(new Set([long]), new Slices());
     expect(model.page().text.length).toBeLessThanOrEqual(1000);
     expect(model.page().text).toContain('more');
   });

@@ -236,6 +236,6 @@ describe('detect does not depend on how a page is typed', () => {
   });
 
   test('an empty text has no names', () => {
-    expect(detect('', recogniser)).toEqual({ mentions: [], declined: [] });
+    expect(detect('', recogniser)).toEqual({ mentions: [], declined: [], isComplete: true });
   });
 });
