@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** With DOWNRANGE_NIGHTLY=1 pages have their full size, and need their time. */
+const patience = process.env.DOWNRANGE_NIGHTLY === '1' ? 15 : 1;
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /* The built extension in real browsers. One file at a time: two browsers at once starve each other on two cores. */
@@ -12,7 +14,7 @@ export default defineConfig({
     fileParallelism: false,
     maxWorkers: 1,
     // Limits against hanging, not measurements: everything waits for conditions.
-    testTimeout: 60_000,
+    testTimeout: 60_000 * patience,
     hookTimeout: 120_000,
     globalSetup: ['tests/e2e/global-setup.ts'],
   },

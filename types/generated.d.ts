@@ -6,9 +6,8 @@ declare module '#gazetteer' {
 }
 
 declare module '#model' {
-  import type { RecognitionModel } from '@/core/detection/model';
-  /** What the judgement of names knows beside the names. */
-  export const MODEL: RecognitionModel;
+  /** What the judgement of names knows beside the names: a `RecognitionModel` as JSON. */
+  export const MODEL: string;
   /** What the compiled names mean, base64. */
   export const MEANINGS: string;
 }

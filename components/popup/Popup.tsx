@@ -3,6 +3,7 @@ import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import { createFormats, type Formats, nameOf } from '@/core/knowledge/formats';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Field';
+import { Icon } from '../ui/Icon';
 import { KIND_LOOKS } from '../ui/kinds';
 import { ListRow } from '../ui/ListRow';
 import { type MineOnPage, PopupMine } from './PopupMine';
@@ -25,6 +26,8 @@ export interface PopupProps {
   readonly state: PageState;
   /** In order of appearance. */
   readonly names: readonly NameOnPage[];
+  /** The page is too long to be read whole. */
+  readonly isReadInPart: boolean;
   readonly mine: MineOnPage;
   readonly onSiteSwitch: (on: boolean) => void;
   readonly onOpen: (id: EntityId) => void;
@@ -71,6 +74,12 @@ export function Popup(props: PopupProps) {
       ) : (
         <PopupAdvice state={state} formats={formats} />
       )}
+      {state === 'on' && props.isReadInPart ? (
+        <p class="popup-cut">
+          <Icon name="info" />
+          {t('readInPart')}
+        </p>
+      ) : null}
       {state === 'on' ? (
         <PopupMine
           mine={props.mine}

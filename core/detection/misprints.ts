@@ -78,8 +78,9 @@ function findVariants(
     if (of !== undefined) found.push({ start, end, of });
   };
   let at = from;
-  // A word that began before is somebody else's.
-  if (at > 0 && isWordCode(text.charCodeAt(at - 1))) at = wordEnd(text, at);
+  // A word that began before is no business of this piece.
+  if (at > 0 && isWordCode(text.charCodeAt(at - 1)))
+    while (at < to && isWordCode(text.charCodeAt(at))) at++;
   while (at < to && lengths.length > 0) {
     const code = text.charCodeAt(at);
     if (isWordCode(code)) {

@@ -26,7 +26,7 @@ export function* scanNames(text: string, matcher: Matcher): Steps<ScannedNames> 
   let end = 0;
   for (let from = 0; count <= NAME_LIMIT; from += PIECE) {
     const to = pieceEnd(text, from);
-    const found = matcher.scan(text, { from: Math.max(from, end), to });
+    const found = scanPart(text, matcher, Math.max(from, end), to);
     pieces.push(found);
     count += found.length;
     end = found.at(-1)?.end ?? end;
@@ -52,9 +52,23 @@ function* scanShort(
 ): Steps<void> {
   const end = pieceEnd(text, start);
   for (let from = start; from < end; from += SHORT) {
-    into.push(...matcher.scan(text, { from, to: Math.min(from + SHORT, end) }));
+    into.push(...scanPart(text, matcher, from, Math.min(from + SHORT, end)));
     yield;
   }
+}
+
+/** 1,000 characters: far longer than a name, and than the address that a name may be a part of. */
+const AROUND = 1000;
+
+/**
+ * The names that start from `from` on and before `to`. The matcher gets a part of the text: what it searches for may
+ * next stand at the far end of it, and each piece would cost the whole.
+ */
+function scanPart(text: string, matcher: Matcher, from: number, to: number): RawCandidate[] {
+  const start = Math.max(0, from - AROUND);
+  const part = text.slice(start, to + AROUND);
+  const found = matcher.scan(part, { from: from - start, to: to - start });
+  return found.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
 }
 
 /** The last piece takes what is left: a short one would be searched by another rule. */

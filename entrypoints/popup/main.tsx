@@ -87,6 +87,7 @@ function draw(
       site={host === '' ? (tab?.title ?? '') : host}
       state={stateOf(tab, settings, host)}
       names={names}
+      isReadInPart={summary?.complete === false}
       mine={mine}
       onSiteSwitch={(on) => {
         void changeSettings(siteSwitch(settings, host, on)).then((next) =>

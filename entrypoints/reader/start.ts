@@ -1,6 +1,7 @@
 import { MEANINGS, MODEL } from '#model';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createLexicon } from '@/core/detection/lexicon';
+import { yieldToPage } from '@/dom/slices';
 import marks from '@/entrypoints/marks.css?inline';
 import { fromBase64 } from '@/entrypoints/scout/from-base64';
 import { readShared } from '@/entrypoints/scout/shared';
@@ -38,9 +39,15 @@ export async function startReader(): Promise<void> {
   }
   // The scout has the names; what they mean travels only with the reader.
   const gazetteer = openGazetteer(shared.gazetteer.names, fromBase64(MEANINGS));
+  // The first question decodes all meanings: a few milliseconds, like the model, which then have a slice of their own.
+  gazetteer.entities();
+  await yieldToPage();
+  const lexicon = createLexicon(JSON.parse(MODEL));
+  await yieldToPage();
+  if (signal.aborted) return;
   const session = new Session({
     shared: { ...shared, gazetteer },
-    lexicon: createLexicon(MODEL),
+    lexicon,
     client,
     settings: settings.value,
     marks,

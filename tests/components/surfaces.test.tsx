@@ -75,6 +75,7 @@ describe('the popup', () => {
           },
           { id: 'rocket/electron', names: { en: 'Electron' }, count: 1, certainty: 'possibly' },
         ]}
+        isReadInPart={false}
         mine={NOTHING}
         onLibrary={vi.fn()}
         onSettings={vi.fn()}
@@ -112,6 +113,14 @@ describe('the popup', () => {
     const { root } = open({ names: [] });
     expect(root.textContent).toContain('You can still select a passage');
     expect(control(root, 'Brief').hasAttribute('disabled')).toBe(true);
+  });
+
+  it.each([
+    { name: 'a page that was read in part', isReadInPart: true, says: true },
+    { name: 'a page that was read whole', isReadInPart: false, says: false },
+    { name: 'a site that is off', isReadInPart: true, state: 'off-here' as const, says: false },
+  ])('says when a page is too long to be read: $name', ({ says, name: _, ...extra }) => {
+    expect(open(extra).root.textContent?.includes('This page is very long')).toBe(says);
   });
 
   it('tells of highlights that lost their passage', () => {

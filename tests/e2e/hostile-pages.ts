@@ -10,6 +10,8 @@ export const SIZES = {
   churnPerSecond: isNight ? 10_000 : 2_000,
   churnSeconds: isNight ? 10 : 2,
   navigations: isNight ? 100 : 30,
+  /** More than the reader looks at (`NAME_LIMIT`), on any machine. */
+  names: 10_400,
 } as const;
 
 const STORY =
@@ -60,6 +62,20 @@ const TOUCHES = `
   }
   window.ownCheck = () => (touched.length === 0 ? 'well' : 'someone called ' + touched.join());`;
 
+/** A PDF of one line. Viewers build the missing table of its parts by themselves. */
+function onePagePdf(text: string): string {
+  const drawing = `BT /F1 18 Tf 40 700 Td (${text}) Tj ET`;
+  const parts = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  const body = parts.map((part, index) => `${index + 1} 0 obj\n${part}\nendobj\n`).join('');
+  return `%PDF-1.4\n${body}trailer\n<< /Root 1 0 R /Size ${parts.length + 1} >>\n%%EOF\n`;
+}
+
 /** Every odd page by its address. */
 const PAGES: Readonly<Record<string, () => Served>> = {
   '/odd/frozen': () =>
@@ -100,7 +116,7 @@ const PAGES: Readonly<Record<string, () => Served>> = {
       script: `window.removals = 0; window.remove = true;
         new MutationObserver((records) => {
           for (const { addedNodes } of records) for (const node of addedNodes)
-            if (window.remove && node.nodeType === 1) { node.remove(); removals++; }
+            if (window.remove && node.nodeName === 'DIV') { node.remove(); removals++; }
         }).observe(document.documentElement, { childList: true });`,
     }),
   '/odd/fights-popover': () =>
@@ -135,6 +151,42 @@ const PAGES: Readonly<Record<string, () => Served>> = {
       body: '<textarea id="first">SpaceX flew a Falcon 9 rocket.</textarea><input value="SpaceX"><div role="textbox">LandSpace</div>',
       script:
         "window.ownCheck = () => (document.querySelector('textarea').value === 'SpaceX flew a Falcon 9 rocket.' && document.body.outerHTML === window.bodyBefore ? 'well' : 'my fields changed');",
+    }),
+  '/odd/editor': () =>
+    html({
+      // An editor as sites build them: it takes note of every change inside it, and none but the writer's is allowed.
+      body: `${STORY}<div id="editor" contenteditable="true"><p>LandSpace will fly Zhuque-3, a rocket.</p></div>`,
+      script: `window.edits = []; window.allowed = '';
+        addEventListener('DOMContentLoaded', () => {
+          const editor = document.getElementById('editor');
+          new MutationObserver((records) => { for (const record of records) edits.push(record.type); })
+            .observe(editor, { childList: true, characterData: true, attributes: true, subtree: true });
+        });
+        window.ownCheck = () => {
+          const editor = document.getElementById('editor');
+          if (editor.textContent !== allowed + 'LandSpace will fly Zhuque-3, a rocket.') return 'not my text: ' + editor.textContent;
+          if (edits.some((type) => type !== 'characterData')) return 'someone else was here: ' + edits.join();
+          return document.getSelection().anchorNode !== null && editor.contains(document.getSelection().anchorNode) ? 'well' : 'my caret is gone';
+        };`,
+    }),
+  '/odd/formula-inside': () =>
+    html({
+      body: `${STORY}<math><mtext>LandSpace flew Zhuque-3.</mtext><mi>v</mi></math><svg width="300" height="40"><text y="20">LandSpace flew Zhuque-3.</text></svg>`,
+    }),
+  // As XML: Chromium downloads what calls itself MathML.
+  '/odd/formula.mml': () => ({
+    type: 'application/xml; charset=utf-8',
+    body: '<?xml version="1.0"?><math xmlns="http://www.w3.org/1998/Math/MathML"><mtext>SpaceX flew a Falcon 9 rocket.</mtext></math>',
+  }),
+  '/odd/report.pdf': () => ({
+    type: 'application/pdf',
+    body: onePagePdf('SpaceX flew a Falcon 9 rocket.'),
+  }),
+  '/odd/many-names': () =>
+    html({
+      body: `${STORY}<div id="many" style="content-visibility:hidden"></div><script>
+        document.getElementById('many').innerHTML = '<p>SpaceX flew a Falcon 9 rocket.</p>'.repeat(${SIZES.names / 2});</script>`,
+      script: `window.ownCheck = () => (document.getElementById('many').childNodes.length === ${SIZES.names / 2} ? 'well' : 'my list changed');`,
     }),
   '/odd/quirks': () => html({ doctype: '' }),
   '/odd/vertical': () => html({ style: 'html{writing-mode:vertical-rl}' }),

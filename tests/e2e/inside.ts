@@ -21,6 +21,8 @@ export interface Inside {
   fail(url: string): Promise<void>;
   /** The address of one of our documents as a content script of that tab would use it. */
   addressOf(url: string, path: string): Promise<string | null>;
+  /** The browser's number of the tab with this address; null when there is none. */
+  tabId(url: string): Promise<number | null>;
   /** Changes some stored settings, as the settings page does. */
   set(change: object): Promise<void>;
   close(): Promise<void>;
@@ -91,6 +93,12 @@ export async function lookInside(driven: Driven): Promise<Inside> {
     async addressOf(url, path) {
       return (await run<string>(url, `addressOf ${path}`))?.[0] ?? null;
     },
+    tabId: (url) =>
+      page.evaluate(async (wanted: string) => {
+        const world = globalThis as unknown as { browser?: Api; chrome: Api };
+        const tabs = await (world.browser ?? world.chrome).tabs.query({});
+        return tabs.find((one) => one.url === wanted)?.id ?? null;
+      }, url),
     async set(change) {
       await page.evaluate(async (changed: object) => {
         const world = globalThis as unknown as { browser?: Api; chrome: Api };

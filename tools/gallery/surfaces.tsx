@@ -136,6 +136,7 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
         site={locale === 'zh' ? '子午线日报' : 'The Meridian'}
         state="on"
         names={NAMES}
+        isReadInPart={false}
         mine={mine}
         onSeeChanges={nothing}
         onPageNote={nothing}
@@ -155,6 +156,7 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
   };
   return [
     popup('names', {}),
+    popup('a page too long', { isReadInPart: true }),
     popup('nothing', none),
     popup('off', { ...none, state: 'off-here' }),
     popup('unreadable', { ...none, state: 'unreadable' }),

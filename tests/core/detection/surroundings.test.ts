@@ -4,6 +4,7 @@ import {
   isInTitle,
   isListGap,
   isQuoted,
+  lineAround,
   lineCase,
   sentenceAround,
   unwrap,
@@ -83,6 +84,41 @@ describe('where a name stands', () => {
     const { start, end } = sentenceAround(text, span);
     expect(text.slice(start, end)).toBe(' Two Nova three');
   });
+});
+
+describe('the line around a place', () => {
+  const short = 'One line.\nThe second line\nand a third.';
+
+  test.each([
+    { name: 'in the middle', at: 14, line: 'The second line' },
+    { name: 'the first', at: 3, line: 'One line.' },
+    { name: 'the last', at: 30, line: 'and a third.' },
+    { name: 'at its first letter', at: 10, line: 'The second line' },
+    { name: 'at its end', at: 9, line: 'One line.' },
+  ])('is found: $name', ({ at, line }) => {
+    const { start, end } = lineAround(short, at);
+    expect(short.slice(start, end)).toBe(line);
+  });
+
+  test('is a part of it where a whole book is one line', () => {
+    const book = 'word '.repeat(200_000);
+    const { start, end } = lineAround(book, 500_000);
+    expect(start).toBe(496_000);
+    expect(end).toBe(504_000);
+  });
+});
+
+test('unwrapping a text in stretches gives the same as at once', () => {
+  const text = `${`${'word '.repeat(14)}end\n  of it\n\nShort\tline\n`.repeat(20)}${'long '.repeat(90)}\nrest`;
+  let lineStart = 0;
+  let parts = '';
+  for (let start = 0; start < text.length; start += 37) {
+    const end = Math.min(start + 37, text.length);
+    parts += unwrap(text, { start, end }, lineStart);
+    const last = text.slice(start, end).lastIndexOf('\n');
+    if (last >= 0) lineStart = start + last + 1;
+  }
+  expect(parts).toBe(unwrap(text));
 });
 
 test.each([
