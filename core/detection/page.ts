@@ -79,7 +79,7 @@ function* readLines(raw: string): Steps<{ readonly text: string; readonly lower:
 }
 
 /** `findCues` over the whole text, in steps. */
-export function* findAllCues(index: CueIndex, lower: string): Steps<CueHit[]> {
+function* findAllCues(index: CueIndex, lower: string): Steps<CueHit[]> {
   const hits: CueHit[] = [];
   for (let from = 0; from < lower.length; ) {
     from = collectCues(index, lower, from, Math.min(from + PIECE, lower.length), hits);
