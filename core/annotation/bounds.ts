@@ -1,6 +1,8 @@
 import type { Span } from '@/core/text/span';
 import type { AlignedPair } from './alignment';
 import { foldedIndexAt } from './comparison-text';
+import type { Neighbours } from './gap';
+import { withoutJoinedSentences } from './joined-sentences';
 import type { PageIndex } from './page-index';
 import type { Passage } from './passage';
 import { sentenceEnd, sentenceStart } from './sentences';
@@ -22,13 +24,15 @@ const LANDMARK_REACH = 400;
  * Where an edited passage begins and ends. Matched words alone would leave out what an edit put in at the
  * borders: a passage that opened a sentence goes back to where that sentence now begins, one that stood
  * behind certain words begins behind them, unless that would take in more than an edit explains.
- * `offset` is the page index of the first token that was aligned.
+ * `offset` is the page index of the first token that was aligned. `neighbours`: where the stored context itself
+ * stands, which is never part of the passage, though an editor may have joined the two sentences.
  */
 export function boundsOf(
   page: PageIndex,
   passage: Passage,
   pairs: readonly AlignedPair[],
   offset: number,
+  neighbours: Neighbours,
 ): Bounds | null {
   const firstPair = pairs[0];
   const lastPair = pairs.at(-1);
@@ -41,8 +45,12 @@ export function boundsOf(
   const missingAfter = total - 1 - lastPair.inPassage;
   const inserted = 12 + Math.ceil(total * 0.8);
 
-  const start = startOffset(page, passage, first, missingBefore, inserted);
-  const end = endOffset(page, passage, last, missingAfter, inserted);
+  const widest = {
+    start: startOffset(page, passage, first, missingBefore, inserted),
+    end: endOffset(page, passage, last, missingAfter, inserted),
+  };
+  const matched = words.spanOf(first, last);
+  const { start, end } = withoutJoinedSentences(page, passage, widest, matched, neighbours);
   const startToken = Math.min(words.indexAt(start), first);
   const endToken = Math.max(words.indexAt(end) - 1, last);
   return {

@@ -1,4 +1,5 @@
 import type { AlignedPair } from './alignment';
+import { type Edit, editsBetween, isSwapped, movedTokens } from './edits';
 import { areOpposed, denials, saysSomething } from './negation';
 import type { Token } from './tokens';
 
@@ -10,6 +11,8 @@ export interface Evidence {
   readonly precision: number;
   /** Weight found again: how much there was to recognise. */
   readonly matched: number;
+  /** Weight of the longest stretch that stands word for word. */
+  readonly verbatim: number;
   /** An edit turned the statement into its opposite. */
   readonly isReversed: boolean;
   /** Names, serial numbers and periods that stand where others stood. */
@@ -19,6 +22,8 @@ export interface Evidence {
   readonly keptFigures: number;
   /** Share of the passage's weight that other words took the place of, 0…1. */
   readonly replaced: number;
+  /** Nothing but names, periods and figures changed, and no name stayed: the same pattern about something else. */
+  readonly isRefilled: boolean;
 }
 
 /** An edit of more words than this is a rewording; whether it denies anything cannot be told from single words. */
@@ -36,11 +41,14 @@ export function evidenceOf(
   weightOf: (token: Token) => number,
 ): Evidence {
   const edits = editsBetween(passage, page, pairs);
-  const matched = matchedWeight(passage, pairs, weightOf);
+  const moved = movedTokens(edits);
+  const movedWeight = MOVED * sum([...moved], weightOf);
+  const matched = matchedWeight(passage, pairs, weightOf) + movedWeight;
   const total = sum(passage, weightOf);
-  const kept = pairs.flatMap((pair) =>
-    pair.similarity === 1 ? (passage[pair.inPassage] ?? []) : [],
-  );
+  const kept = [
+    ...pairs.flatMap((pair) => (pair.similarity === 1 ? (passage[pair.inPassage] ?? []) : [])),
+    ...moved,
+  ];
   const passageKeys = new Set(passage.map((token) => token.key));
   const pageKeys = new Set(page.map((token) => token.key));
   const replacedOf = (test: (token: Token) => boolean) =>
@@ -51,43 +59,55 @@ export function evidenceOf(
       const added = edit.added.filter((token) => test(token) && !passageKeys.has(token.key)).length;
       return Math.min(removed, added);
     });
+  const replacedNames = replacedOf(isIdentifier);
+  const keptNames = kept.filter(isIdentifier).length;
   return {
     recall: total === 0 ? 0 : Math.min(1, matched / total),
     precision: Math.min(1, matched / Math.max(matched, sum(page, weightOf), 1e-6)),
     matched,
-    isReversed: total <= ONE_STATEMENT && isReversed(edits),
-    replacedNames: replacedOf(isIdentifier),
-    keptNames: kept.filter(isIdentifier).length,
+    isReversed: total <= ONE_STATEMENT && (isReversed(edits, moved) || isSwapped(edits)),
+    verbatim: verbatimWeight(passage, pairs, weightOf),
+    replacedNames,
+    keptNames,
     replacedFigures: replacedOf(isFigure),
     keptFigures: kept.filter(isFigure).length,
     replaced:
-      sum(edits, (edit) => Math.min(sum(edit.removed, weightOf), sum(edit.added, weightOf))) /
-      Math.max(total, 1e-6),
+      sum(edits, (edit) => {
+        const removed = edit.removed.filter((token) => !moved.has(token));
+        return Math.min(sum(removed, weightOf), sum(edit.added, weightOf));
+      }) / Math.max(total, 1e-6),
+    isRefilled: replacedNames > 0 && !kept.some(isSubject) && edits.every(isRefill),
   };
 }
 
-interface Edit {
-  readonly removed: readonly Token[];
-  readonly added: readonly Token[];
+/** A word that changed places is a little less than one that stayed. */
+const MOVED = 0.85;
+
+/** A name, or the numeral in 遥五: not a date, which sentences about different things share. */
+function isSubject(token: Token): boolean {
+  return isIdentifier(token) && !/^\d/.test(token.key);
 }
 
-function editsBetween(
+/** Only names, periods, figures and function words changed, as many as there were. */
+function isRefill({ removed, added }: Edit): boolean {
+  const says = (token: Token) => token.wordClass === 'content';
+  return removed.length > 0 && added.length > 0 && !removed.some(says) && !added.some(says);
+}
+
+function verbatimWeight(
   passage: readonly Token[],
-  page: readonly Token[],
   pairs: readonly AlignedPair[],
-): readonly Edit[] {
-  const edits: Edit[] = [];
-  let passageFrom = 0;
-  let pageFrom = 0;
-  const end: AlignedPair = { inPassage: passage.length, inPage: page.length, similarity: 0 };
-  for (const pair of [...pairs, end]) {
-    const removed = passage.slice(passageFrom, pair.inPassage);
-    const added = page.slice(pageFrom, pair.inPage);
-    if (removed.length > 0 || added.length > 0) edits.push({ removed, added });
-    passageFrom = pair.inPassage + 1;
-    pageFrom = pair.inPage + 1;
-  }
-  return edits;
+  weightOf: (token: Token) => number,
+): number {
+  let longest = 0;
+  let run = 0;
+  pairs.forEach((pair, index) => {
+    const token = passage[pair.inPassage];
+    if (!follows(pairs[index - 1], pair) || pair.similarity < 1) run = 0;
+    if (token !== undefined && pair.similarity === 1) run += weightOf(token);
+    longest = Math.max(longest, run);
+  });
+  return longest;
 }
 
 /** One character alone that happens to recur is no word found again: it counts a third. */
@@ -120,9 +140,14 @@ function follows(a: AlignedPair | undefined, b: AlignedPair | undefined): boolea
  * True when denials do not balance over the small edits, and one of them does nothing but deny or undo a denial, or a
  * word became its opposite. A denial that went with other words ("was not contained", "was 15 % contained") is a rewording.
  */
-function isReversed(edits: readonly Edit[]): boolean {
+function isReversed(edits: readonly Edit[], moved: ReadonlySet<Token>): boolean {
   const small = edits.filter((edit) => isSmall(edit.removed) && isSmall(edit.added));
   if (small.some((edit) => areOpposed(keys(edit.removed), keys(edit.added)))) return true;
+  // "found guilty of fraud", "cleared of fraud": the opposites stand in two edits of one small change.
+  const removed = small.flatMap((edit) => edit.removed.filter((token) => !moved.has(token)));
+  const added = small.flatMap((edit) => edit.added);
+  if (small.length === edits.length && isSmall(removed) && isSmall(added))
+    if (areOpposed(keys(removed), keys(added))) return true;
   const balance = sum(small, denialBalance);
   return balance % 2 !== 0 && small.some(isPureDenial);
 }
@@ -136,7 +161,9 @@ function isPureDenial(edit: Edit): boolean {
   if (balance === 0) return false;
   const without = balance > 0 ? edit.removed : edit.added;
   return !saysSomething(
-    without.filter((token) => token.wordClass !== 'function').map((token) => token.key),
+    without
+      .filter((token) => token.isCharacter || token.wordClass !== 'function')
+      .map((token) => token.key),
   );
 }
 

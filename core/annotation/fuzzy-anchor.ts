@@ -5,6 +5,7 @@ import { type Region, votedRegions } from './candidates';
 import { evidenceOf } from './evidence';
 import { findGap, type Gap } from './gap';
 import type { PageIndex } from './page-index';
+import { paragraphAround } from './paragraphs';
 import type { Passage } from './passage';
 import { type BorderTest, prune } from './prune';
 import { hasSentenceBorder } from './sentences';
@@ -111,14 +112,15 @@ export class FuzzyAnchor {
     const offset = Math.max(0, region.from);
     const stretch = page.words.tokens(offset, region.to);
     const { tokens } = passage.words;
+    const neighbours = [...gap.neighbours.before, ...gap.neighbours.after];
     const pairs = prune(
       this.#aligner.align(tokens, stretch),
       tokens,
       stretch,
-      gap.neighbours,
+      neighbours,
       this.#borderTest(passage),
     );
-    const bounds = boundsOf(page, passage, pairs, offset);
+    const bounds = boundsOf(page, passage, pairs, offset, gap.neighbours);
     if (bounds === null) return null;
     const within = page.words.tokens(bounds.first, bounds.last + 1);
     const shifted = pairs.map(
@@ -128,7 +130,8 @@ export class FuzzyAnchor {
       this.#surroundings.weightOf(token),
     );
     const { start, end } = bounds.span;
-    if (gap.neighbours.some((neighbour) => overlaps(neighbour, bounds.span))) return null;
+    if (isHeadline(page, passage, bounds.span) && evidence.recall < LEAST_IN_HEADLINE) return null;
+    if (neighbours.some((neighbour) => overlaps(neighbour, bounds.span))) return null;
     // Not even the best surroundings would make this the passage: do not look at them.
     const atBest = judge(evidence, 1, false);
     if (atBest.margin < 0) return { start, end, support: 0, ...atBest };
@@ -153,6 +156,18 @@ export class FuzzyAnchor {
     };
   }
 }
+
+/** A sentence does not become a headline; one that says the same in fewer words is often left when a lead is deleted. */
+function isHeadline(page: PageIndex, { words }: Passage, { start, end }: Span): boolean {
+  if (!words.closesSentence) return false;
+  const around = paragraphAround(page.text, { start, end }, HEADLINE);
+  const paragraph = page.text.slice(around.start, around.end).trim();
+  return paragraph.length < HEADLINE && !/[.!?。！？…:：][\s"'”’)）」』]*$/u.test(paragraph);
+}
+
+/** Longer ones are paragraphs without a full stop. */
+const HEADLINE = 160;
+const LEAST_IN_HEADLINE = 0.7;
 
 function isFigure(token: Token | undefined): boolean {
   return token?.wordClass === 'figure';

@@ -18,7 +18,13 @@ export interface Gap {
    */
   readonly span: Span | null;
   /** Where the stored context itself stands, in text units. Whatever stands there is not the passage. */
-  readonly neighbours: readonly Span[];
+  readonly neighbours: Neighbours;
+}
+
+/** Stored context on the page, by the side of the passage on which it stood. */
+export interface Neighbours {
+  readonly before: readonly Span[];
+  readonly after: readonly Span[];
 }
 
 /** Folded units of context that are looked for: unique on nearly every page, and short enough to survive an edit further away. */
@@ -28,7 +34,7 @@ const SHORTEST_LANDMARK = 10;
 /** A context that stands in more places than this is no landmark. */
 const MAX_PLACES = 4;
 
-const NOTHING: Gap = { regions: [], span: null, neighbours: [] };
+const NOTHING: Gap = { regions: [], span: null, neighbours: { before: [], after: [] } };
 
 /** Finds the neighbours of a passage. Costs two searches for a short string. */
 export function findGap(page: PageIndex, passage: Passage): Gap {
@@ -46,10 +52,10 @@ export function findGap(page: PageIndex, passage: Passage): Gap {
   return {
     regions: span === null ? regionsAt(page, passage, ends, starts) : regionsIn(page, span),
     span,
-    neighbours: [
-      ...ends.map((end) => spanOfFolded(page.comparison, end - before.length, end)),
-      ...starts.map((start) => spanOfFolded(page.comparison, start, start + after.length)),
-    ],
+    neighbours: {
+      before: ends.map((end) => spanOfFolded(page.comparison, end - before.length, end)),
+      after: starts.map((start) => spanOfFolded(page.comparison, start, start + after.length)),
+    },
   };
 }
 

@@ -38,20 +38,42 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ],
   ['confirm confirms confirmed admit admits admitted 证实 承认', 'deny denies denied 否认'],
   ['win wins won 胜', 'lose loses lost 败'],
-  ['above more over 高于 超过', 'below less under 低于 不足'],
+  ['above more most over higher 高于 超过', 'below less fewer least under lower 低于 不足'],
   [
     'allow allows allowed permit permits permitted 允许',
     'ban bans banned forbid forbids prohibited prohibit 禁止',
   ],
-  ['guilty 有罪', 'innocent acquitted 无罪'],
+  ['guilty convicted convicts 有罪', 'innocent acquitted acquits cleared exonerated 无罪'],
   [
     'can able likely possible safe legal 可能 安全 合法',
     'unable unlikely impossible unsafe illegal 不可能 危险 非法',
   ],
   [
     'resume resumed continue continues continued 恢复 继续',
-    'suspend suspended halt halted cancel cancelled canceled stop stopped 暂停 中止 取消 停止',
+    'suspend suspended halt halted cancel cancelled canceled stop stopped 暂停 中止 取消 停止 不再 不会',
   ],
+  ['profit profits profitable 盈利 利润', 'loss losses unprofitable 亏损'],
+  ['widen widens widened 扩大', 'narrow narrows narrowed 收窄'],
+  [
+    'buy buys bought buying acquire acquires acquired 买入 增持',
+    'sell sells sold selling 卖出 减持',
+  ],
+  [
+    'support supports supported supporting back backs backed favour favor 支持',
+    'oppose opposes opposed opposing against 反对',
+  ],
+  [
+    'largest biggest highest best strongest fastest most 最大 最高 最多',
+    'smallest lowest worst weakest slowest least 最小 最低 最少',
+  ],
+  ['create creates created 创造', 'destroy destroys destroyed 摧毁'],
+  ['open opens opened reopen reopens reopened 开放', 'close closes closed shut 关闭'],
+  ['first 首次', 'last 最后'],
+  ['northern north', 'southern south'],
+  ['eastern east', 'western west'],
+  ['legal lawful', 'illegal unlawful'],
+  ['alive survived 生还', 'dead killed died 遇难 死亡'],
+  ['ahead early 提前', 'late delayed 推迟'],
 ];
 
 const SIDES = new Map<string, readonly number[]>();
@@ -79,7 +101,7 @@ const STRESSING = new Set(
     ' ',
   ),
 );
-const STRESSING_CHARACTERS = /成功|顺利|完全|全部|已经|终于|已|均|都|能/g;
+const STRESSING_CHARACTERS = /成功|顺利|完全|全部|已经|终于|可以|[已均都能可的了将会也就还仍]/g;
 
 /** True when words other than function words and words that only stress something are among `keys`. */
 export function saysSomething(keys: readonly string[]): boolean {

@@ -17,6 +17,7 @@ export class Passage {
   #words: PassageWords | null = null;
   #contextTokens: { readonly before: readonly Token[]; readonly after: readonly Token[] } | null =
     null;
+  #wordsBeside: ReadonlySet<string> | null = null;
   #wholeContext: { readonly before: string; readonly after: string } | null = null;
 
   constructor(quote: TextQuoteSelector, position: TextPositionSelector | null) {
@@ -46,6 +47,17 @@ export class Passage {
       after: tokensOf((this.quote.suffix ?? '').slice(0, CONTEXT_REACH)).slice(0, CONTEXT_TOKENS),
     };
     return this.#contextTokens;
+  }
+
+  /** The words that stood around the passage, and not in it, as far as they were stored. */
+  get wordsBeside(): ReadonlySet<string> {
+    if (this.#wordsBeside === null) {
+      const { prefix = '', suffix = '' } = this.quote;
+      const own = new Set(this.words.tokens.map(({ key }) => key));
+      const beside = [...tokensOf(prefix), ...tokensOf(suffix)].map(({ key }) => key);
+      this.#wordsBeside = new Set(beside.filter((key) => !own.has(key)));
+    }
+    return this.#wordsBeside;
   }
 
   /** All the context that is stored, folded: it grew until the passage was unique. */

@@ -1,6 +1,9 @@
 /** How far a sentence border is looked for, in UTF-16 units. Longer sentences are taken as having none. */
 const REACH = 600;
 
+/** Units before a full stop in which an abbreviation and what precedes it have room. */
+const LONGEST_ABBREVIATION = 12;
+
 const ABBREVIATION =
   /(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Gov|Sen|Rep|St|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|[A-Z]|[A-Z]\.[A-Z])$/;
 const BORDER = /[.!?…]+["'”’)\]]*(?=\s)|[。！？…]+["'”’」』）]*/gu;
@@ -32,8 +35,8 @@ export function sentenceEnd(
   hasLineParagraphs: boolean,
 ): number | null {
   const to = Math.min(text.length, offset + REACH);
-  // One unit more, so that a full stop at the very end of the reach is seen before its space.
-  const from = Math.max(0, offset - 1);
+  // From the word before, so that the T of "14:45 BST." is not taken for an initial.
+  const from = Math.max(0, offset - LONGEST_ABBREVIATION);
   const after = text.slice(from, to);
   let end: number | null = to === text.length ? text.length : null;
   for (const match of `${after} `.matchAll(BORDER)) {
@@ -59,7 +62,7 @@ export function hasSentenceBorder(text: string): boolean {
 function isFullStop(text: string, match: RegExpMatchArray): boolean {
   if (!match[0].startsWith('.') || match[0].length > 1) return true;
   const index = match.index ?? 0;
-  if (ABBREVIATION.test(text.slice(Math.max(0, index - 12), index))) return false;
+  if (ABBREVIATION.test(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index))) return false;
   return !/^\.\s+\p{Ll}/u.test(text.slice(index, index + 8));
 }
 

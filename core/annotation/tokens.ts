@@ -43,6 +43,8 @@ export class Token {
         isSerial(this.#text, this.start, word) ||
         (this.#wordClass === 'content' && isNameLike(this.#text, this.start, this.end, word));
       if (isName) this.#wordClass = 'name';
+      else if (this.#wordClass === 'figure' && PERIOD_SIGN.test(this.#text.charAt(this.end)))
+        this.#wordClass = 'period';
     }
     return this.#wordClass;
   }
@@ -91,7 +93,10 @@ function characterWeight(wordClass: WordClass): number {
 /** Without 十百千万亿: in 10亿元 and 3亿元 they are the unit, and a unit that stays is no figure that stays. */
 const HAN_NUMERAL = /[〇零一二三四五六七八九两]/;
 /** 第三季度, 一季度, 三号: the numeral says which one, not how many. */
-const PERIOD_CHARACTERS = /第.|.(?:季|号|月|期|届|次)/;
+const PERIOD_CHARACTERS = /[第遥].|.(?:季|号|月|期|届|次)/;
+
+/** What makes a figure before it a date: 2月, 2025年, 3号. */
+const PERIOD_SIGN = /[月年季号]/;
 
 /** The 3 of Zhuque-3, the 9 of Falcon 9 and the C of C轮 say which one, not how many. */
 function isSerial(text: string, start: number, word: string): boolean {

@@ -12,6 +12,15 @@ import type { Evidence } from './evidence';
 const NEEDED_ALONE = 0.78;
 const NEEDED_SUPPORTED = 0.36;
 
+/** The same in a story that was written anew around it, and what has to be there then. */
+const NEEDED_REWRITTEN = 0.48;
+const MOSTLY_RECALL = 0.6;
+const MOSTLY_MATCHED = 4.5;
+const MOSTLY_REPLACED = 0.3;
+
+/** What is asked for on top where a passage can only have been moved. */
+const MOVED_HANDICAP = 0.08;
+
 /** Less recognised wording than this is never enough, whatever its share: a name and a verb. */
 const LEAST_MATCHED = 1.2;
 const LEAST_MATCHED_ALONE = 4;
@@ -23,6 +32,15 @@ const LONG_MATCH = 4;
 const NAME_PENALTY = 0.3;
 const FIGURE_PENALTY = 0.18;
 const REPLACED_PENALTY = 0.4;
+
+/** A date and a figure may both have been corrected where the rest of a passage stands in its place. */
+const LEAST_TRUST_REFILLED = 0.6;
+const NEARLY_WHOLE = 0.75;
+
+/** Weight of a run of words that one story has in two sentences: "said on Monday that the company". */
+const COMMON_RUN = 4;
+const VERBATIM_RATE = 0.04;
+const MOST_FOR_VERBATIM = 0.12;
 
 /** A place considered for an edited passage. */
 export interface Verdict {
@@ -46,9 +64,24 @@ export function judge(evidence: Evidence, support: number, mustBeMoved: boolean)
   // Between two unchanged neighbours there is nothing else that a marked "21.3 tonnes" could have become.
   const enough = trust > 0.95 ? Math.min(least, 0.4 * total) : least;
   if (evidence.matched < enough) return { agreement, margin: -1 };
-  const needed =
-    (mustBeMoved ? 0.08 : 0) + NEEDED_ALONE - (NEEDED_ALONE - NEEDED_SUPPORTED) * trust ** 0.8;
-  return { agreement, margin: agreement - needed };
+  const bySupport = NEEDED_ALONE - (NEEDED_ALONE - NEEDED_SUPPORTED) * trust ** 0.8;
+  const isRewritten = !mustBeMoved && isMostlyThere(evidence);
+  const needed = isRewritten ? Math.min(bySupport, NEEDED_REWRITTEN) : bySupport;
+  const handicap = mustBeMoved ? MOVED_HANDICAP : 0;
+  return { agreement, margin: agreement - needed - handicap + trustInWording(evidence) };
+}
+
+/**
+ * Most of the words are there, and few gave way to others: what a sentence shares with its own second edition. Another
+ * sentence of the same story shares less, or has other words in the places of the rest.
+ */
+function isMostlyThere({ recall, matched, replaced }: Evidence): boolean {
+  return recall >= MOSTLY_RECALL && matched >= MOSTLY_MATCHED && replaced <= MOSTLY_REPLACED;
+}
+
+/** A quotation that stands word for word is known again whatever was written around it. */
+function trustInWording({ verbatim }: Evidence): number {
+  return Math.min(MOST_FOR_VERBATIM, VERBATIM_RATE * Math.max(0, verbatim - COMMON_RUN));
 }
 
 /**
@@ -81,7 +114,9 @@ function penaltyOf(evidence: Evidence): number {
  */
 function isAboutSomethingElse(evidence: Evidence, trust: number): boolean {
   const { replacedNames, keptNames, replacedFigures, keptFigures } = evidence;
-  if (replacedNames > 0 && replacedFigures > 0 && keptFigures === 0) return true;
+  if (evidence.isRefilled && trust < 0.9) return true;
+  if (replacedNames > 0 && replacedFigures > 0 && keptFigures === 0)
+    return trust < LEAST_TRUST_REFILLED || keptNames === 0 || evidence.recall < NEARLY_WHOLE;
   if (replacedNames >= 2 && keptNames === 0) return trust < 0.9;
   // More words were put in the place of others than stayed: a pattern, not a passage.
   return evidence.replaced > evidence.recall;

@@ -23,8 +23,6 @@ const STORIES = [...new Set(REVISIONS.map(({ story }) => story))];
 const TOO_FAR: Readonly<Record<string, string>> = {
   'Telemetry was lost eleven seconds before the expected touchdown, about 80 metres short of the landing pad.':
     'half of the words left, behind a new clause, and its neighbour deleted',
-  'The shares fell 2.8 percent to $47.60 in extended trading.':
-    'both figures are others, and so is everything on both sides',
 };
 
 group.each(STORIES)('the second edition of %s', (story) => {

@@ -63,7 +63,7 @@ function paragraphsOf(story: string): Sentence[][] {
 }
 
 /** Sentences of one paragraph, without the spaces between them. A quotation goes with its speaker. */
-function splitSentences(paragraph: string): readonly string[] {
+export function splitSentences(paragraph: string): readonly string[] {
   const borders =
     /(?<=[.!?]["”]?)\s+(?=["“]?\p{Lu})|(?<=[。！？][”」]?)(?=[^”」])(?!\p{Script=Han}{2,8}(?:说|表示))/gu;
   const abbreviation = /(?:a\.m|p\.m|Mr|Dr|\b[A-Z])\.$/;
