@@ -43,10 +43,10 @@ export default defineConfig({
         match_origin_as_fallback: true,
       },
     ],
-    // The note frame is a document of ours inside the page; nothing else of ours can be loaded by one.
+    // Frames with what the reader wrote: documents of ours inside the page; nothing else of ours can be loaded by one.
     web_accessible_resources: [
       {
-        resources: ['note.html'],
+        resources: ['note.html', 'own.html'],
         matches: PAGES,
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

@@ -1,6 +1,9 @@
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
+import { ownCard } from '@/core/own/own-card';
+import { isOwnId } from '@/core/own/own-entry';
 import { browser } from './browser';
+import { readOwnIndex } from './own-index';
 
 /** Reads compiled cards from the extension's own files, one at a time. */
 export interface CardStore {
@@ -13,6 +16,8 @@ export function createCardStore(): CardStore {
   const cards = new Map<EntityId, Promise<Card | null>>();
   return {
     get(id) {
+      // The reader may change it at any time: never remembered.
+      if (isOwnId(id)) return readOwnIndex().then((index) => ownCard(index, id));
       const known = cards.get(id);
       if (known !== undefined) return known;
       const reading = read(id);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { claimOn } from '@/core/knowledge/facts';
 import { claimText } from '@/core/knowledge/format-value';
 import { joinList, nameOf, say } from '@/core/knowledge/formats';
+import { isOwnId } from '@/core/own/own-entry';
 import { Icon } from '../ui/Icon';
 import { KIND_LOOKS } from '../ui/kinds';
 import { useCardView } from './card-view';
@@ -105,6 +106,7 @@ function OtherNames() {
 /** After the kind: who makes it, runs it, or where it is. */
 function KindRest() {
   const { card, formats } = useCardView();
+  if (isOwnId(card.id)) return <span class="rest">{`· ${formats.t('ownYours')}`}</span>;
   const maker =
     claimOn(card, 'maker') ?? (card.kind === 'company' ? null : claimOn(card, 'operator'));
   const value = maker?.values[0];

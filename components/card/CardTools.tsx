@@ -22,7 +22,9 @@ export function CardTools({ props, onWhy }: CardToolsProps) {
           { label: t('whyTitle'), icon: 'circle-question-mark', onSelect: onWhy } as const,
           { label: t('notHere'), icon: 'x', onSelect: props.onNotHere } as const,
           { label: t('neverHere'), icon: 'eye-off', onSelect: props.onNeverHere } as const,
+          ...neverItem(props, t),
         ]),
+    ...ownItem(props, t),
     ...unitsItem(props, t),
     { label: t('copyAll'), icon: 'copy', onSelect: () => onCopy(citeCard(card, formats)) },
   ];
@@ -71,4 +73,17 @@ function unitsItem({ units, onUnits }: EntityCardProps, t: Translate): readonly 
   const other = units === 'us' ? 'metric' : 'us';
   const label = other === 'us' ? t('showUs') : t('showMetric');
   return [{ label, icon: 'ruler', onSelect: () => onUnits(other) }];
+}
+
+function neverItem({ onNever }: EntityCardProps, t: Translate): readonly MenuItem[] {
+  return onNever === undefined
+    ? []
+    : [{ label: t('neverAnywhere'), icon: 'eye-off', onSelect: onNever }];
+}
+
+/** The way to the reader's own names and facts, where there is one. */
+function ownItem({ card, onOwn }: EntityCardProps, t: Translate): readonly MenuItem[] {
+  return onOwn === undefined
+    ? []
+    : [{ label: t('ownAdd'), icon: 'user-round', onSelect: () => onOwn(card.id) }];
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { MatchedMention } from '@/core/cards/evidence-lines';
 import { YARDSTICK } from '@/core/cards/rocket-outline';
@@ -65,6 +66,12 @@ export interface EntityCardProps {
   readonly onNotHere: () => void;
   /** Never mark this name on this site. */
   readonly onNeverHere: () => void;
+  /** Never mark this name anywhere. */
+  readonly onNever?: () => void;
+  /** The reader's own facts, wherever they may be shown; absent for none. */
+  readonly own?: ComponentChildren;
+  /** Where the reader's own names and facts are written. */
+  readonly onOwn?: (id: EntityId) => void;
   readonly onClose: () => void;
   /** Pointer down on the head, for dragging a pinned card. */
   readonly onDragStart?: (event: PointerEvent) => void;
@@ -110,7 +117,7 @@ export function EntityCard(props: EntityCardProps) {
               {isWhyOpen && mention !== undefined ? (
                 <WhyPanel mention={mention} names={names} />
               ) : null}
-              <CardBody sheet={sheet} changes={changes} basis={published?.basis} />
+              <CardBody sheet={sheet} changes={changes} basis={published?.basis} own={props.own} />
             </>
           ) : (
             <PossiblyBody mention={possible} names={names} />
@@ -126,13 +133,14 @@ interface CardBodyProps {
   readonly sheet: FactSheet;
   readonly changes: Since;
   readonly basis: Published['basis'] | undefined;
+  readonly own: ComponentChildren;
 }
 
 /** Inner width of a card of 360 px. */
 const BLOCK_WIDTH = 328;
 
 /** The blocks in reading order: news first, then facts, record, pictures, history, sources. */
-function CardBody({ sheet, changes, basis }: CardBodyProps) {
+function CardBody({ sheet, changes, basis, own }: CardBodyProps) {
   const { card, formats } = useCardView();
   const geometry = card.related[card.id]?.geometry ?? geometryOf(card);
   const isRocket = card.kind === 'rocket' && geometry.heightM !== undefined;
@@ -140,6 +148,7 @@ function CardBody({ sheet, changes, basis }: CardBodyProps) {
   return (
     <>
       <SinceBlock changes={changes} basis={basis} />
+      {own}
       <SiteBlock width={BLOCK_WIDTH} />
       {sheet.primary.length + sheet.more.length === 0 ? null : (
         <div class={isRocket ? 'card-body has-drawing' : 'card-body'}>

@@ -28,9 +28,10 @@ interface ImportPreviewViewProps {
 /** What an import would do, before it does anything. */
 export function ImportPreviewView(props: ImportPreviewViewProps) {
   const { t, preview, answers, onAnswers } = props;
-  const { added, updated, unchanged, conflicts, refused } = preview;
+  const { added, updated, unchanged, conflicts, refused, own } = preview;
   const id = useId();
-  const isNothing = added.count + updated.count + unchanged.count + conflicts.count === 0;
+  const isNothing =
+    added.count + updated.count + unchanged.count + conflicts.count + own.count === 0;
   return (
     <>
       <p class="import-file">{props.name}</p>
@@ -59,6 +60,10 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
       <Group icon="plus" title={t('impAdded', { count: added.count })} count={added.count}>
         <Items items={added.first} />
         <More t={t} count={added.count - added.first.length} />
+      </Group>
+      <Group icon="user-round" title={t('impOwn', { count: own.count })} count={own.count}>
+        <Items items={own.first} />
+        <More t={t} count={own.count - own.first.length} />
       </Group>
       <Group
         icon="refresh-cw"

@@ -59,6 +59,8 @@ export interface ImportPreview {
   readonly unchanged: PreviewGroup;
   readonly conflicts: PreviewGroup<PreviewConflict>;
   readonly refused: PreviewGroup<PreviewProblem>;
+  /** Names and facts of the reader's own that are new or say more. */
+  readonly own: PreviewGroup;
 }
 
 /** The reader's decisions about conflicts: one for all, and those that differ from it by id. */

@@ -1,19 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { createTranslate, type Translate } from '@/core/i18n/messages';
 import type { Settings } from '@/core/settings';
 import { COLOURS, colourLabel } from '../annotation/colours';
-import { Chip } from '../ui/Chip';
 import { Segmented, Switch, TextField } from '../ui/Field';
+import { NeverNames } from './NeverNames';
+import { ShortcutList, type ShortcutRow } from './ShortcutList';
 import { SiteList } from './SiteList';
 
 export interface OptionsProps {
   readonly locale: 'en' | 'zh';
   readonly settings: Settings;
+  /** Commands with the keys that the browser has for them. */
+  readonly shortcuts: readonly ShortcutRow[];
+  /** The part with the reader's own names and facts. */
+  readonly own: ComponentChildren;
+  /** Opens the browser's page of shortcuts. */
+  readonly onShortcuts: () => void;
   /** Stored at once; there is no "save". */
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
 /** Everything that a reader can set, on one page. */
-export function Options({ locale, settings, onChange }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { locale, settings, shortcuts, own, onShortcuts, onChange } = props;
   const t = createTranslate(locale);
   const part = { settings, onChange, t };
   return (
@@ -22,7 +31,9 @@ export function Options({ locale, settings, onChange }: OptionsProps) {
       <CardSettings {...part} />
       <HighlightSettings {...part} />
       <SiteSettings {...part} />
-      <NeverSettings {...part} />
+      {own}
+      <NeverNames {...part} />
+      <ShortcutList t={t} shortcuts={shortcuts} onChange={onShortcuts} />
     </main>
   );
 }
@@ -159,48 +170,6 @@ function SiteSettings({ settings, onChange, t }: PartProps) {
         sites={isAllowList ? settings.allowed : settings.blocked}
         onChange={(sites) => onChange(isAllowList ? { allowed: sites } : { blocked: sites })}
       />
-    </section>
-  );
-}
-
-function NeverSettings({ settings, onChange, t }: PartProps) {
-  const { neverMark, neverMarkOn } = settings;
-  const onSites = Object.entries(neverMarkOn).flatMap(([host, names]) =>
-    names.map((name) => ({ host, name })),
-  );
-  const removeOn = (host: string, name: string): void => {
-    const left = (neverMarkOn[host] ?? []).filter((other) => other !== name);
-    const { [host]: _, ...others } = neverMarkOn;
-    onChange({ neverMarkOn: left.length === 0 ? others : { ...others, [host]: left } });
-  };
-  return (
-    <section class="options-part">
-      <h2>{t('setNever')}</h2>
-      {neverMark.length + onSites.length === 0 ? (
-        <p class="field-hint">{t('setNeverNone')}</p>
-      ) : (
-        <div class="options-chips">
-          {neverMark.map((name) => (
-            <Chip
-              key={name}
-              label={name}
-              removeLabel={t('setRemove', { name })}
-              onRemove={() => onChange({ neverMark: neverMark.filter((other) => other !== name) })}
-            />
-          ))}
-          {onSites.map(({ host, name }) => {
-            const label = t('setNeverOn', { name, host });
-            return (
-              <Chip
-                key={label}
-                label={label}
-                removeLabel={t('setRemove', { name: label })}
-                onRemove={() => removeOn(host, name)}
-              />
-            );
-          })}
-        </div>
-      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Evidence, Mention } from '@/core/detection/mention';
 import type { MessageKey } from '@/core/i18n/messages';
 import type { Names } from '@/core/knowledge/entity';
 import { type Formats, nameOf } from '@/core/knowledge/formats';
+import { OWN_FEATURE } from '@/core/own/own-mentions';
 
 /** One reason for or against a match, as a sentence. */
 export interface EvidenceLine {
@@ -42,6 +43,8 @@ export function evidenceLines(
   formats: Formats,
 ): readonly EvidenceLine[] {
   const { t } = formats;
+  if (mention.evidence.some(({ feature }) => feature === OWN_FEATURE))
+    return [{ speaks: 'for', text: t('whyOwn', { text: mention.text }) }];
   const alias: EvidenceLine = { speaks: 'for', text: t('whyAlias', { text: mention.text }) };
   const strongest = [...mention.evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const lines = strongest.flatMap((evidence) => {

@@ -6,7 +6,7 @@ import { err, ok } from '@/core/result';
 import { isSiteOn, type Settings } from '@/core/settings';
 import { browser } from '@/platform/browser';
 import type { CardStore } from '@/platform/card-store';
-import type { PageRequests, SiteSettings } from '@/platform/messaging/contract';
+import type { OwnPageMethod, PageRequests, SiteSettings } from '@/platform/messaging/contract';
 import type { Methods } from '@/platform/messaging/server';
 import type { Sender } from '@/platform/messaging/transport';
 import { changeSettings, readSettings } from '@/platform/settings-store';
@@ -24,7 +24,7 @@ export function pageMethods(
   store: AnnotationStore,
   rememberSite: (url: string) => Promise<void>,
   now: () => string,
-): Omit<Methods<PageRequests>, keyof NoteStarts> {
+): Omit<Methods<PageRequests>, keyof NoteStarts | OwnPageMethod> {
   return {
     ...annotationMethods(store, rememberSite, now),
     'reader.request': {

@@ -4,30 +4,35 @@ import { createCardStore } from '@/platform/card-store';
 import type { DocumentRequests, PageRequests, ReaderCommand } from '@/platform/messaging/contract';
 import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
+import { onOwnIndexChanged } from '@/platform/own-index';
 import { openOwnPage } from '@/platform/own-pages';
 import { onSettingsChanged, readSettings } from '@/platform/settings-store';
 import { rememberAnnotatedSite } from '@/platform/storage/annotated-sites';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
+import { createOwnStore } from '@/platform/storage/own-store';
 import { pageMethods } from './handlers';
 import { keepHouse } from './housekeeping';
 import { injectScoutEverywhere, tellReader } from './inject';
 import { listenToMenus, makeMenus } from './menus';
 import { type NotePages, noteMethods } from './note-methods';
 import { noteStarts } from './note-starts';
+import { ownMethods, ownPageMethods, refreshOwnIndex } from './own-methods';
 
 export default defineBackground(() => {
   const connection = createConnection();
   const store = createAnnotationStore(connection);
   const drafts = createDraftStore(connection);
+  const own = createOwnStore(connection);
   const now = () => new Date().toISOString();
   const serve = createServer<PageRequests, DocumentRequests>(
     {
       ...pageMethods(createCardStore(), store, rememberAnnotatedSite, now),
       ...noteStarts(store, drafts, now),
+      ...ownPageMethods,
     },
-    noteMethods(store, drafts, notePages, now),
+    { ...noteMethods(store, drafts, notePages, now), ...ownMethods(own) },
     (method, fault) => {
       // biome-ignore lint/suspicious/noConsole: entry points log faults of ours, into the extension's own console.
       console.error(`Downrange: ${method} failed`, fault);
@@ -37,6 +42,7 @@ export default defineBackground(() => {
 
   listenToMenus();
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void refreshOwnIndex(own);
     void injectScoutEverywhere();
     void readSettings().then(({ language }) => makeMenus(language));
     if (reason === 'install') void openOwnPage('welcome.html');
@@ -47,7 +53,9 @@ export default defineBackground(() => {
     // work, and on sites that are off, this changes nothing.
     void injectScoutEverywhere();
   }, new AbortController().signal);
-  keepHouse(store, drafts, () => new Date());
+  // New names are looked for in pages that are open already.
+  onOwnIndexChanged(() => void injectScoutEverywhere(), new AbortController().signal);
+  keepHouse(store, drafts, own, () => new Date());
 
   browser.commands.onCommand.addListener((command) => {
     void runCommand(command);

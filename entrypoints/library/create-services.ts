@@ -1,15 +1,22 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { joinNever } from '@/core/own/own-backup';
 import { listBackups, readBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
 import { createCardStore } from '@/platform/card-store';
 import { createClient } from '@/platform/messaging/client';
 import type { PageRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { writeOwnIndex } from '@/platform/own-index';
+import { changeSettings, readSettings } from '@/platform/settings-store';
 import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
+import type { OwnStore } from '@/platform/storage/own-store';
 import type { LibraryServices } from './services';
 
 /** The library's services in a browser. `all` gives everything that the library holds, the trash included. */
-export function createServices(all: () => readonly StoredAnnotation[]): LibraryServices {
+export function createServices(
+  all: () => readonly StoredAnnotation[],
+  own: OwnStore,
+): LibraryServices {
   const cards = createCardStore();
   const client = createClient<PageRequests>(sendToBackground);
   return {
@@ -21,8 +28,15 @@ export function createServices(all: () => readonly StoredAnnotation[]): LibraryS
     listBackups,
     readBackup,
     usedBytes,
-    // What is in the trash counts: it may come back.
-    afterImport: () => resetAnnotatedSites(all().flatMap(({ page }) => page?.url ?? [])),
+    async afterImport(never) {
+      // What is in the trash counts: it may come back.
+      await resetAnnotatedSites(all().flatMap(({ page }) => page?.url ?? []));
+      const entries = await own.all();
+      if (entries.ok) await writeOwnIndex(entries.value);
+      const known = await readSettings();
+      if (never.neverMark.length + Object.keys(never.neverMarkOn).length > 0)
+        await changeSettings(joinNever(known, never));
+    },
     async noteOn(entity) {
       const answer = await client.request('annotations.noteOnEntity', { entity });
       return answer.ok ? answer.value : null;

@@ -6,6 +6,7 @@ import type {
 } from '@/components/library/exchange-view';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { FormatId } from '@/core/exchange/formats';
+import type { NeverNames } from '@/core/own/own-backup';
 
 /*
  * What the library's page and its worker say to each other. Reading, comparing, encoding and storing a hundred
@@ -24,6 +25,8 @@ export type Job =
       readonly app: string;
       /** Names of entities by id, in the reader's language. */
       readonly names: Readonly<Record<string, string>>;
+      /** Names never to be marked, for a backup. */
+      readonly never: NeverNames;
     }
   | {
       readonly do: 'read';
@@ -46,5 +49,7 @@ export type Report =
       readonly outcome: ImportOutcome;
       /** Ids of what was not here before. */
       readonly added: readonly string[];
+      /** Names that the file says are never to be marked. */
+      readonly never: NeverNames;
     }
   | { readonly said: 'failed'; readonly message: string };

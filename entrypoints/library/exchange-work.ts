@@ -6,6 +6,7 @@ import { type MergeResult, merge } from '@/core/exchange/merge';
 import { ok, type Result } from '@/core/result';
 import type { AnnotationStore, StoreError } from '@/platform/storage/annotation-store';
 import type { Job, Report } from './exchange-protocol';
+import type { OwnExchange } from './own-exchange';
 import { previewOf } from './preview';
 import { settle } from './settle';
 
@@ -15,6 +16,7 @@ const BATCH = 200;
 /** Does jobs, one after the other, and reports. Keeps what was read last until it is applied. */
 export function createExchangeWork(
   store: AnnotationStore,
+  own: OwnExchange,
   report: (report: Report) => void,
 ): (job: Job) => Promise<void> {
   let read: readonly StoredAnnotation[] = [];
@@ -29,9 +31,11 @@ export function createExchangeWork(
     report({ said: 'stage', stage: 'encoding' });
     const format = formatNamed(job.format);
     if (format?.encode === undefined) throw new Error(`no format to write: ${job.format}`);
+    const others = job.format === 'backup' && job.ids === null ? await own.lines(job.never) : [];
     const data = format.encode(records, {
       now: job.now,
       app: job.app,
+      others,
       nameOf: (id) => job.names[id] ?? id.split('/').at(-1) ?? id,
     });
     report({
@@ -61,17 +65,26 @@ export function createExchangeWork(
     report({ said: 'stage', stage: 'comparing' });
     read = decoded.records;
     shown = merge(all.value, read);
-    report({ said: 'preview', format, preview: previewOf(shown, decoded.problems) });
+    const brought = await own.read(decoded.others ?? []);
+    const problems = [...decoded.problems, ...brought.problems];
+    report({ said: 'preview', format, preview: previewOf(shown, problems, brought.own) });
   }
 
   async function apply(answers: ConflictAnswers, now: string): Promise<void> {
     report({ said: 'stage', stage: 'writing' });
     const done = await write(answers, now);
     if (!done.ok) return fail(done.error.message);
+    const never = await own.apply();
+    if (!never.ok) return fail(never.error.message);
     const { writes, added, updated } = done.value;
     for (let at = 0; at < writes.length; at += BATCH)
       report({ said: 'stored', records: writes.slice(at, at + BATCH) });
-    report({ said: 'applied', outcome: { added: added.length, updated }, added });
+    report({
+      said: 'applied',
+      outcome: { added: added.length, updated },
+      added,
+      never: never.value,
+    });
   }
 
   async function write(

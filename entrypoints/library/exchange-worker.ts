@@ -1,11 +1,18 @@
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
+import { createOwnStore } from '@/platform/storage/own-store';
 import type { Job, Report } from './exchange-protocol';
 import { createExchangeWork } from './exchange-work';
+import { createOwnExchange } from './own-exchange';
 
 /* The library's worker: long work happens here (see exchange-protocol.ts). */
 
 const send = (report: Report) => self.postMessage(report);
-const work = createExchangeWork(createAnnotationStore(createConnection()), send);
+const connection = createConnection();
+const work = createExchangeWork(
+  createAnnotationStore(connection),
+  createOwnExchange(createOwnStore(connection)),
+  send,
+);
 
 self.addEventListener('message', (event: MessageEvent<Job>) => void work(event.data));

@@ -4,6 +4,7 @@ import type { ExportScope } from '@/components/library/exchange-view';
 import { ImportDialog, type ImportState } from '@/components/library/ImportDialog';
 import { formatNamed } from '@/core/exchange/formats';
 import { createTranslate } from '@/core/i18n/messages';
+import type { NeverNames } from '@/core/own/own-backup';
 import type { Job, Report } from './exchange-protocol';
 import { createExchangeSession } from './exchange-session';
 import { formatChoices } from './format-choices';
@@ -27,6 +28,8 @@ interface ExchangeProps {
   readonly store: LibraryStore;
   readonly services: LibraryServices;
   readonly names: () => Readonly<Record<string, string>>;
+  /** Names never to be marked: part of a backup. */
+  readonly never: NeverNames;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
@@ -94,6 +97,7 @@ function Export(props: ExportProps) {
           now: services.now(),
           app: services.version,
           names: props.names(),
+          never: props.never,
         });
       }}
       onCancel={() => {
@@ -140,7 +144,7 @@ function Import(props: ImportProps) {
       void taken.current.then(() => {
         added.current = ids;
         setState({ step: 'done', outcome, isUndone: false });
-        void services.afterImport();
+        void services.afterImport(report.never);
         onChanged();
       });
     }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LibraryFrame } from '@/components/library/LibraryFrame';
-import { Options } from '@/components/options/Options';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Settings } from '@/core/settings';
+import { SettingsPage } from '@/entrypoints/options/settings-page';
 import { Dossiers, EntityDossier } from './dossiers';
 import { Exchange, type ExchangeRequest } from './exchange';
 import { Highlights } from './highlights';
@@ -64,7 +64,13 @@ export function LibraryApp(props: LibraryAppProps) {
       {route.at === 'entity' ? <EntityDossier key={route.id} {...part} id={route.id} /> : null}
       {route.at === 'settings' ? (
         <>
-          <Options locale={locale} settings={settings} onChange={props.onSettings} />
+          <SettingsPage
+            locale={locale}
+            settings={settings}
+            catalogue={catalogue}
+            asked={null}
+            onChange={props.onSettings}
+          />
           <LibraryCare {...part} />
         </>
       ) : null}
@@ -75,6 +81,7 @@ export function LibraryApp(props: LibraryAppProps) {
           store={props.store}
           services={props.services}
           names={() => namesIn(catalogue, locale)}
+          never={settings}
           onChanged={props.onChanged}
           onClose={() => setExchange(null)}
         />

@@ -6,6 +6,8 @@ import '@/components/card/card.css';
 import '@/components/card/facts.css';
 import '@/components/card/blocks.css';
 import '@/components/options/options.css';
+import '@/components/own/own-facts.css';
+import '@/components/own/own.css';
 import '@/components/library/library.css';
 import '@/components/library/exchange.css';
 import { render } from 'preact';
@@ -17,6 +19,7 @@ import { ownLocale } from '@/platform/own-pages';
 import { changeSettings, onSettingsChanged, readSettings } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
+import { createOwnStore } from '@/platform/storage/own-store';
 import { createServices } from './create-services';
 import { LibraryApp } from './library-app';
 import { LibraryStore } from './library-store';
@@ -25,8 +28,9 @@ void start();
 
 async function start(): Promise<void> {
   const [first, catalogue] = await Promise.all([readSettings(), readCatalogue()]);
-  const store = new LibraryStore(createAnnotationStore(createConnection()), catalogue);
-  const services = createServices(() => store.all);
+  const connection = createConnection();
+  const store = new LibraryStore(createAnnotationStore(connection), catalogue);
+  const services = createServices(() => store.all, createOwnStore(connection));
   let settings: Settings = first;
   let version = 0;
   const draw = () => {

@@ -15,7 +15,11 @@ const SHOWN = 100;
 const LONGEST = 240;
 
 /** What the dialog shows of a merge and of what was wrong with the file. */
-export function previewOf(result: MergeResult, problems: readonly Problem[]): ImportPreview {
+export function previewOf(
+  result: MergeResult,
+  problems: readonly Problem[],
+  own: ImportPreview['own'],
+): ImportPreview {
   const refused: readonly PreviewProblem[] = [
     ...[...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(toProblem),
     ...result.refused.map(({ record, reason }) => ({
@@ -32,6 +36,7 @@ export function previewOf(result: MergeResult, problems: readonly Problem[]): Im
       mine: itemOf(local),
       theirs: itemOf(incoming),
     })),
+    own,
     refused: group(refused, (problem) => problem),
   };
 }

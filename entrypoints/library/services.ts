@@ -1,5 +1,6 @@
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
+import type { NeverNames } from '@/core/own/own-backup';
 import type { BackupEntry } from '@/platform/backup-store';
 
 /** What the library's page needs from the browser. */
@@ -20,7 +21,7 @@ export interface LibraryServices {
   /** Bytes that the extension stores; null where the browser does not tell. */
   readonly usedBytes: () => Promise<number | null>;
   /** Makes the rest of the extension agree with what was taken in. */
-  readonly afterImport: () => Promise<void>;
+  readonly afterImport: (never: NeverNames) => Promise<void>;
   /** The id of the note on an entity, made where there is none; null when it cannot be had. */
   readonly noteOn: (id: EntityId) => Promise<string | null>;
 }

@@ -23,11 +23,13 @@ import {
 } from '@/core/cards/stack';
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
+import { isOwnId } from '@/core/own/own-entry';
 import type { Layer, PageHost } from '@/dom/page-host';
 import { placeBeside } from '@/dom/place-card';
 import type { SiteSettings } from '@/platform/messaging/contract';
 import type { CardAnswer } from './card-source';
 import { dragFrom } from './drag';
+import { OwnFrame } from './OwnFrame';
 import type { Placed } from './reading';
 
 export interface CardControllerOptions {
@@ -51,6 +53,11 @@ export interface CardControllerOptions {
   readonly onUnits: (units: 'metric' | 'us') => void;
   readonly onNotHere: (placed: Placed) => void;
   readonly onNeverHere: (placed: Placed) => void;
+  readonly onNever: (placed: Placed) => void;
+  /** How many facts of the reader's own there are about an entity. */
+  readonly ownFactCount: (id: EntityId) => number;
+  /** The reader wants to write names and facts of his own about an entity. */
+  readonly onOwn: (id: EntityId) => void;
 }
 
 /** Three columns are what a page's width holds. */
@@ -126,6 +133,12 @@ export class CardController {
   /** A page may take our element out: then the card is closed, and may be asked for again. */
   noticeRemoval(): void {
     if (floatingCard(this.#stack) !== null && !this.#layer.isShown) this.#change(EMPTY_STACK);
+  }
+
+  /** Draws again what is open: the reader's own names and facts have changed. */
+  refresh(): void {
+    for (const id of this.#cards.keys()) if (isOwnId(id)) this.#cards.delete(id);
+    if (this.#layer.isShown) this.#draw();
   }
 
   /** Closes the floating card; pinned ones stay. */
@@ -235,6 +248,12 @@ export class CardController {
               if (placed !== null) this.#options.onNeverHere(placed);
               this.#change(close(this.#stack, key));
             }}
+            onNever={() => {
+              if (placed !== null) this.#options.onNever(placed);
+              this.#change(close(this.#stack, key));
+            }}
+            onOwn={(about) => this.#options.onOwn(about)}
+            {...this.#ownProps(id)}
             onClose={() => this.#change(close(this.#stack, key))}
             onDragStart={(event) => this.#startDrag(key, event)}
           />
@@ -252,6 +271,13 @@ export class CardController {
       alternativeNames: Object.fromEntries(names),
       onConfirm: () => this.#options.onConfirm(placed),
     };
+  }
+
+  /** The reader's own facts, in a frame of ours; nothing where there are none. */
+  #ownProps(id: EntityId) {
+    const count = this.#options.ownFactCount(id);
+    if (count === 0) return {};
+    return { own: <OwnFrame id={id} count={count} locale={this.#options.locale()} /> };
   }
 
   #drawState(open: OpenCard, id: EntityId, problem: 'updated' | 'missing' | 'other' | undefined) {

@@ -4,6 +4,7 @@ import type { Lexicon } from '@/core/detection/lexicon';
 import type { Detection } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
+import { isOwnId, type OwnIndex } from '@/core/own/own-entry';
 import type { Steps } from '@/core/steps';
 import { createPageHost, type PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, publicationDateOf } from '@/dom/page-metadata';
@@ -20,6 +21,7 @@ import type {
 import { Annotator } from './annotator';
 import { CardController } from './card-controller';
 import { type CardSource, createCardSource } from './card-source';
+import { OwnNames } from './own-names';
 import pageSheet from './page.css?inline';
 import { pageLocale } from './page-locale';
 import { PointerWatch } from './pointer';
@@ -30,6 +32,8 @@ export interface SessionOptions {
   readonly lexicon: Lexicon;
   readonly client: Client<PageRequests>;
   readonly settings: SiteSettings;
+  /** What the reader has named. */
+  readonly own: OwnIndex;
   /** Paint rules, for shadow roots: what is painted there needs them inside. */
   readonly marks: string;
   /** False once the extension that this script belongs to is gone. */
@@ -51,6 +55,7 @@ export class Session {
   #page: PageText = EMPTY_PAGE;
   readonly #source: CardSource;
   readonly #sheet: CSSStyleSheet;
+  readonly #own: OwnNames;
   #settings: SiteSettings;
   /** Names that the reader waved away on this page, lower case. */
   readonly #dismissed = new Set<string>();
@@ -67,6 +72,7 @@ export class Session {
     const { signal } = options;
     this.#options = options;
     this.#settings = options.settings;
+    this.#own = new OwnNames(options.own);
     this.#source = createCardSource(options.client, options.isAlive);
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(options.marks);
@@ -76,23 +82,29 @@ export class Session {
       signal,
       host: this.#host,
       settings: () => this.#settings,
-      card: (id) => this.#source.get(id),
+      card: async (id) => this.#own.cardOf(id) ?? this.#source.get(id),
       published: () => this.#publishedOnce(),
       locale: () => pageLocale(this.#settings.language),
       onFloating: (placed) => this.#onFloating(placed),
-      nameOf: (id) => options.shared.gazetteer.entity(id)?.name ?? id,
+      nameOf: (id) => options.shared.gazetteer.entity(id)?.name ?? this.#own.nameOf(id) ?? id,
       onConfirm: (placed) => this.#confirm(placed),
       noteCount: (id) => this.#noteCounts[id] ?? 0,
       onNote: (id) => {
         this.#cards.closeFloating();
         void this.#annotator?.openEntityNote(id);
       },
+      ownFactCount: (id) => this.#own.factCount(id),
+      onOwn: (id) => void options.client.request('own.edit', { id }),
       onDossier: (id) => void options.client.request('library.open', { entity: id }),
       onUnits: (units) => void options.client.request('settings.units', { units }),
       onNotHere: (placed) => this.#dismiss(placed),
       onNeverHere: (placed) => {
         this.#dismiss(placed);
         void options.client.request('names.neverHere', { name: placed.mention.text });
+      },
+      onNever: (placed) => {
+        this.#dismiss(placed);
+        void options.client.request('names.never', { name: placed.mention.text });
       },
     });
     this.#pointer = new PointerWatch({
@@ -122,7 +134,7 @@ export class Session {
     this.#reading = new Reading({
       root: document,
       detect: (text) => this.#detect(text),
-      mayMention: options.shared.mayMention,
+      mayMention: (text) => options.shared.mayMention(text) || this.#own.mayMention(text),
       marking: () => this.#settings.marking,
       address: () => location.href,
       ignore: (element) => element === this.#host.element,
@@ -148,6 +160,13 @@ export class Session {
   apply(settings: SiteSettings): void {
     this.#settings = settings;
     this.#pointer.refresh();
+    void this.#reading.refresh();
+  }
+
+  /** Takes up changed names of the reader's own. */
+  applyOwn(index: OwnIndex): void {
+    this.#own.set(index);
+    this.#cards.refresh();
     void this.#reading.refresh();
   }
 
@@ -231,7 +250,8 @@ export class Session {
     if (!this.#settings.cards) return { mentions: [], declined: [], isComplete: true };
     const { shared, lexicon } = this.#options;
     const { gazetteer, matcher } = shared;
-    const { mentions, isComplete } = yield* detecting(text, { gazetteer, matcher, lexicon });
+    const found = yield* detecting(text, { gazetteer, matcher, lexicon });
+    const { mentions, isComplete } = this.#own.addTo(text, found);
     const never = new Set(this.#settings.neverMark.map((name) => name.toLowerCase()));
     const wanted = mentions.filter(
       (mention) =>
@@ -254,7 +274,7 @@ export class Session {
     const told = ids.join();
     if (told === this.#told) return;
     this.#told = told;
-    this.#source.warm(ids);
+    this.#source.warm(ids.filter((id) => !isOwnId(id)));
     void this.#options.client.request('page.report', { entities: ids.length });
     void this.#options.client
       .request('annotations.entityCounts', { ids: ids.slice(0, 256) })

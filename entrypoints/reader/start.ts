@@ -9,6 +9,7 @@ import { browser } from '@/platform/browser';
 import { createClient } from '@/platform/messaging/client';
 import type { PageRequests, ReaderCommand, SiteSettings } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { onOwnIndexChanged, readOwnIndex } from '@/platform/own-index';
 import { onSettingsChanged } from '@/platform/settings-store';
 import { Session } from './session';
 
@@ -32,7 +33,10 @@ export async function startReader(): Promise<void> {
   });
 
   const client = createClient<PageRequests>(sendToBackground);
-  const settings = await client.request('settings.forSite', {});
+  const [settings, own] = await Promise.all([
+    client.request('settings.forSite', {}),
+    readOwnIndex(),
+  ]);
   if (!settings.ok || !isNeeded(settings.value) || signal.aborted) {
     lifetime.abort();
     return;
@@ -50,6 +54,7 @@ export async function startReader(): Promise<void> {
     lexicon,
     client,
     settings: settings.value,
+    own,
     marks,
     isAlive,
     signal,
@@ -63,6 +68,7 @@ export async function startReader(): Promise<void> {
       else if (next.ok) session.apply(next.value);
     });
   }, signal);
+  onOwnIndexChanged((index) => session.applyOwn(index), signal);
   watchLife(lifetime);
   await session.start();
 }

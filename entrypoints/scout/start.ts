@@ -2,9 +2,13 @@ import { GAZETTEER } from '#gazetteer';
 import { openNames } from '@/core/detection/gazetteer-names';
 import { createMatcher } from '@/core/detection/matcher';
 import { createMayMention } from '@/core/detection/scout';
+import { ownPattern } from '@/core/own/own-pattern';
 import { fromBase64 } from './from-base64';
 import { readShared, writeShared } from './shared';
 import { watchPage } from './watch';
+
+/** As in `platform/own-index.ts`. */
+const OWN_KEY = 'own';
 
 /** The two calls that the scout makes, by the name that every browser has. */
 declare const chrome: {
@@ -12,7 +16,7 @@ declare const chrome: {
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
   };
-  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+  readonly storage: { readonly local: { get(keys: string[]): Promise<Record<string, unknown>> } };
 };
 
 /*
@@ -29,10 +33,19 @@ export function startScout(): void {
   before?.stop();
   const gazetteer = openNames(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
-  const mayMention = createMayMention(matcher);
-  const stop = watchPage(mayMention, () => requestReader('mentions'));
-  writeShared({ gazetteer, matcher, mayMention, stop, reader: null });
-  if (window === window.top) void lookForStored();
+  const known = createMayMention(matcher);
+  let own: RegExp | null = null;
+  const mayMention = (text: string) => known(text) || (own !== null && text.search(own) >= 0);
+  const watch = () => watchPage(mayMention, () => requestReader('mentions'));
+  let stop = watch();
+  const shared = { gazetteer, matcher, mayMention, stop: () => stop(), reader: null };
+  writeShared(shared);
+  void lookIntoStorage((names) => {
+    own = ownPattern(names, true);
+    if (own === null || readShared() !== shared || shared.reader !== null) return;
+    stop();
+    stop = watch();
+  });
 }
 
 function requestReader(reason: 'mentions' | 'stored'): void {
@@ -44,12 +57,24 @@ function requestReader(reason: 'mentions' | 'stored'): void {
   void chrome.runtime.sendMessage(message).catch(() => undefined);
 }
 
-/** Asks for the reader where something is stored for this site; the background looks whether it is for this page. */
-async function lookForStored(): Promise<void> {
-  const key = `annotated:${location.host}`;
+/**
+ * Asks for the reader where something is stored for this site (the background looks whether it is for this page),
+ * and tells of names of the reader's own, which nearly nobody has.
+ */
+async function lookIntoStorage(foundNames: (names: readonly string[]) => void): Promise<void> {
+  const site = `annotated:${location.host}`;
+  const keys = window === window.top ? [OWN_KEY, site] : [OWN_KEY];
   // Storage is gone only while the extension is being removed or updated.
-  const stored = await chrome.storage.local.get(key).catch(() => ({}));
-  if (key in stored) requestReader('stored');
+  const stored = await chrome.storage.local.get(keys).catch(() => ({}));
+  if (site in stored) requestReader('stored');
+  const names = namesIn(stored);
+  if (names.length > 0) foundNames(names);
+}
+
+/** The strings of `platform/own-index.ts`, which is too large for every page. */
+function namesIn(stored: { readonly [OWN_KEY]?: unknown }): string[] {
+  const index = stored[OWN_KEY] as { readonly names?: readonly { readonly text: string }[] };
+  return index?.names?.map(({ text }) => text) ?? [];
 }
 
 /** Pages of text only: HTML and XHTML. A frame of another site inside a page is left alone (advertisements). */

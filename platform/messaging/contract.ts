@@ -2,6 +2,7 @@ import type { HighlightColour, PageDescription, Selector } from '@/core/annotati
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
+import type { OwnEntry } from '@/core/own/own-entry';
 
 /*
  * Every message between the parts of Downrange, as types only. Requests are imperative and answer with a
@@ -96,11 +97,18 @@ export interface PageRequests {
   'annotations.trash': { params: { readonly id: string }; value: null };
   /** Takes it out again. */
   'annotations.restore': { params: { readonly id: string }; value: null };
+  /** A name that the reader never wants marked anywhere. */
+  'names.never': { params: { readonly name: string }; value: null };
+  /** Opens the settings where the reader's own names and facts about an entity are written. */
+  'own.edit': { params: { readonly id: string }; value: null };
   /** Opens the library on an entity, or on the asking page. */
   'library.open': { params: { readonly entity: EntityId | null }; value: null };
   /** The card in the other unit system from now on. */
   'settings.units': { params: { readonly units: 'metric' | 'us' }; value: null };
 }
+
+/** Methods that come with the reader's own names. */
+export type OwnPageMethod = 'names.never' | 'own.edit';
 
 export interface NewHighlight {
   /** `urn:uuid:…` */
@@ -129,6 +137,13 @@ export interface NoteChange extends NoteText {
 export interface DocumentRequests {
   /** Opens the note on the page in a tab, over that page. False where the browser lets no extension in. */
   'page.writeNote': { params: { readonly tabId: number }; value: boolean };
+  /** What the reader knows beside the knowledge base; sorted by id. */
+  'own.list': { params: Record<string, never>; value: readonly OwnEntry[] };
+  /** The same about one entity; null for nothing. */
+  'own.get': { params: { readonly id: string }; value: OwnEntry | null };
+  /** Keeps an entry, in place of an earlier one about the same entity. */
+  'own.put': { params: { readonly entry: OwnEntry }; value: OwnEntry };
+  'own.remove': { params: { readonly id: string }; value: null };
   /** A note, and what was typed and not saved, if anything. */
   'note.get': {
     params: { readonly id: string };

@@ -20,6 +20,9 @@ const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('changes', { keyPath: 'seq', autoIncrement: true });
     database.createObjectStore('drafts', { keyPath: 'key' });
   },
+  (database) => {
+    database.createObjectStore('own', { keyPath: 'id' });
+  },
 ];
 
 /** Runs every step after `from`. */

@@ -1,8 +1,9 @@
 import type { DBSchema } from 'idb';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
+import type { OwnEntry } from '@/core/own/own-entry';
 
 /** Raised with every change of shape; `migrations.ts` has a step for each. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const DATABASE_NAME = 'downrange';
 
@@ -65,4 +66,5 @@ export interface Schema extends DBSchema {
   pages: { key: string; value: PageRecord };
   changes: { key: number; value: ChangeRecord };
   drafts: { key: string; value: Draft };
+  own: { key: string; value: OwnEntry };
 }

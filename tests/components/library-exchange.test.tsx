@@ -17,6 +17,7 @@ const formats: readonly FormatChoice[] = [
 const NONE = { count: 0, first: [] };
 const item = (id: string) => ({ id, title: `quote ${id}`, detail: '' });
 const preview = (change: Partial<ImportPreview>): ImportPreview => ({
+  own: { count: 0, first: [] },
   added: NONE,
   updated: NONE,
   unchanged: NONE,

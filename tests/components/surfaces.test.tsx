@@ -150,11 +150,41 @@ describe('the popup', () => {
 describe('the settings', () => {
   const open = (settings: Partial<Settings> = {}) => {
     const onChange = vi.fn();
+    const onShortcuts = vi.fn();
     const root = show(
-      <Options locale="en" settings={{ ...DEFAULT_SETTINGS, ...settings }} onChange={onChange} />,
+      <Options
+        locale="en"
+        settings={{ ...DEFAULT_SETTINGS, ...settings }}
+        shortcuts={[
+          { command: 'next-mention', description: 'Next name', keys: 'Alt+Shift+N' },
+          { command: 'previous-mention', description: 'Previous name', keys: '' },
+        ]}
+        own={null}
+        onShortcuts={onShortcuts}
+        onChange={onChange}
+      />,
     );
-    return { root, onChange };
+    return { root, onChange, onShortcuts };
   };
+
+  it('show the shortcuts as the browser has them, and lead to where they are changed', () => {
+    const { root, onShortcuts } = open();
+    const rows = [...root.querySelectorAll('.shortcuts > div')].map((row) => row.textContent);
+    expect(rows).toEqual(['Next nameAltShiftN', 'Previous namenone set']);
+    act(() => control(root, 'Change shortcuts').click());
+    expect(onShortcuts).toHaveBeenCalledOnce();
+  });
+
+  it('take a name that is never to be marked, tidied, and none that is empty', () => {
+    const { root, onChange } = open({ neverMark: ['Vector'] });
+    const field = control(root, 'Add a name never to be marked');
+    if (!(field instanceof HTMLInputElement)) throw new Error('expected a field');
+    act(() => field.closest('form')?.requestSubmit());
+    expect(onChange).not.toHaveBeenCalled();
+    type(field, '  Electron ');
+    act(() => field.closest('form')?.requestSubmit());
+    expect(onChange).toHaveBeenCalledWith({ neverMark: ['Electron', 'Vector'] });
+  });
 
   it('are stored at once, one at a time', () => {
     const { root, onChange } = open();

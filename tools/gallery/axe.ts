@@ -24,7 +24,18 @@ const NOT_OURS = [
 const PAGES =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ['ten', 'states', 'sheet', 'compare', 'surfaces', 'settings', 'brief', 'about', 'library'];
+    : [
+        'ten',
+        'states',
+        'sheet',
+        'compare',
+        'surfaces',
+        'settings',
+        'own',
+        'brief',
+        'about',
+        'library',
+      ];
 
 /** Opens sources, rows behind "more", one citation a row; the menus last, since they close when left. */
 const OPEN_ALL = `(async () => {

@@ -11,7 +11,7 @@ import {
   sheetState,
   TEN_CARDS,
 } from './states';
-import { aboutPages, briefPage, settingsPage, surfaces } from './surfaces';
+import { aboutPages, briefPage, ownPages, settingsPage, surfaces } from './surfaces';
 
 /*
  * A page of cards for looking at and for screenshots, from compiled cards. Query: `page` (ten, states,
@@ -47,6 +47,7 @@ function shownOn(name: string): readonly Shown[] {
   if (name === 'library') return libraryPages(cards, options);
   if (name === 'about') return aboutPages(options);
   if (name === 'brief') return briefPage(cards, options);
+  if (name === 'own') return ownPages([...cards.values()], options);
   if (name === 'settings') return settingsPage(options);
   if (name === 'compare') return compareStates(cards, options);
   const ids: readonly string[] = name === 'ten' ? TEN_CARDS : name.split(',');

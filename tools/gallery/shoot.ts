@@ -15,7 +15,7 @@ import { serveFolder } from './serve';
 /** What docs/screenshots holds. */
 const DOCUMENTED = ['ten', 'sheet', 'compare'];
 const OUT = process.argv[2] ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-const ALL = [...DOCUMENTED, 'states', 'surfaces', 'settings', 'brief', 'about', 'library'];
+const ALL = [...DOCUMENTED, 'states', 'surfaces', 'settings', 'own', 'brief', 'about', 'library'];
 const asked = process.argv.slice(3);
 const PAGES = asked.length === 0 ? DOCUMENTED : asked.includes('all') ? ALL : asked;
 /** Sharp enough to read, small enough to keep: SCALE=2 for a closer look. */

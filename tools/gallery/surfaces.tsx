@@ -7,13 +7,19 @@ import { NoteEditor } from '@/components/annotation/NoteEditor';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
 import { Brief, type BriefName } from '@/components/brief/Brief';
 import { Options } from '@/components/options/Options';
+import { OwnEditor } from '@/components/own/OwnEditor';
+import { OwnKnowledge } from '@/components/own/OwnKnowledge';
+import { EMPTY_DRAFT, EMPTY_FACT, type OwnDraft } from '@/components/own/own-view';
 import { type NameOnPage, Popup, type PopupProps } from '@/components/popup/Popup';
 import { Toast } from '@/components/ui/Toast';
 import type { FoundChange } from '@/core/annotation/change';
 import { diffWords } from '@/core/annotation/diff';
 import { pageKeyOf } from '@/core/annotation/page-key';
+import { createTranslate } from '@/core/i18n/messages';
 import type { Card } from '@/core/knowledge/card';
 import { createFormats } from '@/core/knowledge/formats';
+import type { OwnFault } from '@/core/own/own-check';
+import type { OwnEntry } from '@/core/own/own-entry';
 import { DEFAULT_SETTINGS } from '@/core/settings';
 import type { GalleryOptions, Shown } from './states';
 
@@ -250,8 +256,27 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
   ];
 }
 
+const OWN_ENTRIES: readonly OwnEntry[] = [
+  {
+    id: 'company/galactic-energy',
+    name: 'Galactic Energy',
+    names: ['银河动力'],
+    facts: [{ label: 'Contact', value: 'press@example.org', asOf: '2026-03', source: '' }],
+    modified: '2026-03-01T00:00:00.000Z',
+  },
+  {
+    id: 'company/own-00000000002a',
+    name: 'Moonbase Ltd',
+    names: [],
+    facts: [],
+    modified: '2026-03-01T00:00:00.000Z',
+  },
+];
+
 /** The settings page, with a few things set. */
 export function settingsPage({ locale }: GalleryOptions): Shown[] {
+  const t = createTranslate(locale);
+  const [next, previous] = [t('commandNextMention'), t('commandPreviousMention')];
   return [
     {
       name: 'settings',
@@ -264,10 +289,55 @@ export function settingsPage({ locale }: GalleryOptions): Shown[] {
             neverMark: ['Vector'],
             neverMarkOn: { 'physics.example': ['Electron'] },
           }}
+          shortcuts={[
+            { command: 'next-mention', description: next, keys: 'Alt+Shift+N' },
+            { command: 'previous-mention', description: previous, keys: '' },
+          ]}
+          own={
+            <OwnKnowledge
+              locale={locale}
+              entries={OWN_ENTRIES}
+              onAdd={nothing}
+              onEdit={nothing}
+              onRemove={nothing}
+            />
+          }
+          onShortcuts={nothing}
           onChange={nothing}
         />
       ),
     },
+  ];
+}
+
+/** The dialog in which the reader's own names and facts are written, with everything wrong that can be. */
+export function ownPages(catalogue: readonly Card[], { locale }: GalleryOptions): Shown[] {
+  const editor = (name: string, draft: OwnDraft, faults: readonly OwnFault[]): Shown => ({
+    name,
+    content: (
+      <OwnEditor
+        locale={locale}
+        draft={draft}
+        catalogue={catalogue}
+        faults={faults}
+        problem={null}
+        onChange={nothing}
+        onSave={nothing}
+        onClose={nothing}
+      />
+    ),
+  });
+  return [
+    editor(
+      'own names',
+      { ...EMPTY_DRAFT, newKind: 'company', names: ['银河', 'X'], facts: [EMPTY_FACT] },
+      [
+        { at: 'name', code: 'empty' },
+        { at: 'names', index: 0, code: 'taken', other: 'Galactic Energy' },
+        { at: 'names', index: 1, code: 'too-short' },
+        { at: 'facts', index: 0, field: 'value', code: 'empty' },
+      ],
+    ),
   ];
 }
 

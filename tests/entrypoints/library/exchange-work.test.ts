@@ -6,20 +6,26 @@ import { encodeBackup } from '@/core/exchange/backup';
 import { FORMATS } from '@/core/exchange/formats';
 import type { Job, Report } from '@/entrypoints/library/exchange-protocol';
 import { createExchangeWork } from '@/entrypoints/library/exchange-work';
+import { createOwnExchange } from '@/entrypoints/library/own-exchange';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
+import { createOwnStore } from '@/platform/storage/own-store';
 import { aMixedCorpus, anId, NOW } from '@/tests/core/exchange/corpus';
 import { aStoredAnnotation } from '@/tests/support/annotations';
+import { anOwnEntity, anOwnEntry } from '@/tests/support/own';
 
+const NEVER = { neverMark: [], neverMarkOn: {} };
 let databases = 0;
 
 /** A library with some annotations, and a worker on it. */
 async function library(list: readonly StoredAnnotation[]) {
   databases += 1;
-  const store = createAnnotationStore(createConnection(`work-${databases}`));
+  const connection = createConnection(`work-${databases}`);
+  const store = createAnnotationStore(connection);
+  const own = createOwnStore(connection);
   await store.putAll(list, NOW);
   const reports: Report[] = [];
-  const work = createExchangeWork(store, (report) => reports.push(report));
+  const work = createExchangeWork(store, createOwnExchange(own), (report) => reports.push(report));
   const said = <Kind extends Report['said']>(kind: Kind) =>
     reports.filter((one): one is Report & { said: Kind } => one.said === kind);
   const content = async () => {
@@ -27,7 +33,7 @@ async function library(list: readonly StoredAnnotation[]) {
     if (!all.ok) throw new Error(all.error.message);
     return [...all.value].sort((a, b) => (a.annotation.id < b.annotation.id ? -1 : 1));
   };
-  return { store, work, said, content };
+  return { store, own, work, said, content };
 }
 
 const byId = (list: readonly StoredAnnotation[]) =>
@@ -52,7 +58,15 @@ describe('an export', () => {
     if (encode === undefined) continue;
     it(`gives a named file in ${id}`, async () => {
       const { work, said } = await library(aMixedCorpus());
-      await work({ do: 'export', ids: null, format: id, now: NOW, app: '1.0.0', names: {} });
+      await work({
+        do: 'export',
+        ids: null,
+        format: id,
+        now: NOW,
+        app: '1.0.0',
+        names: {},
+        never: NEVER,
+      });
       const [file] = said('exported');
       expect(file?.name).toBe(`downrange-2026-04-01${extension}`);
       expect(file?.file.size).toBeGreaterThan(100);
@@ -63,7 +77,15 @@ describe('an export', () => {
   it('takes only what was chosen, in that order', async () => {
     const { work, said } = await library(aMixedCorpus());
     const ids = [anId(3), anId(1)];
-    await work({ do: 'export', ids, format: 'backup', now: NOW, app: '1.0.0', names: {} });
+    await work({
+      do: 'export',
+      ids,
+      format: 'backup',
+      now: NOW,
+      app: '1.0.0',
+      names: {},
+      never: NEVER,
+    });
     const text = (await said('exported')[0]?.file.text()) ?? '';
     const found = [...text.matchAll(/"id":"(urn:uuid:[^"]+)"/g)].map(([, id]) => id);
     expect(found).toEqual(ids);
@@ -148,5 +170,77 @@ describe('an import', () => {
       await work(apply('theirs'));
       expect(await content()).toEqual([mine]);
     });
+  });
+});
+
+describe('a backup with names and facts of the reader’s own', () => {
+  const NAMES = { neverMark: ['Vector'], neverMarkOn: { 'a.example': ['Electron'] } };
+  const backup = async () => {
+    const from = await library([aStoredAnnotation()]);
+    await from.own.putAll([anOwnEntry(), anOwnEntity()]);
+    await from.work({
+      do: 'export',
+      ids: null,
+      format: 'backup',
+      now: NOW,
+      app: '1.0.0',
+      names: {},
+      never: NAMES,
+    });
+    return from.said('exported')[0]?.file ?? new Blob();
+  };
+
+  it('brings them back, and the names never to be marked', async () => {
+    const to = await library([]);
+    await to.work(read(await backup()));
+    expect(to.said('preview')[0]?.preview.own).toMatchObject({
+      count: 2,
+      first: [{ title: 'Galactic Energy', detail: '银河动力' }, { title: 'Moonbase Ltd' }],
+    });
+    expect(await to.own.all()).toEqual({ ok: true, value: [] });
+    await to.work(apply());
+    expect(await to.own.all()).toEqual({ ok: true, value: [anOwnEntry(), anOwnEntity()] });
+    expect(to.said('applied')[0]?.never).toEqual(NAMES);
+    expect(await to.content()).toHaveLength(1);
+  });
+
+  it('adds to what is here and finds nothing new the second time', async () => {
+    const to = await library([]);
+    await to.own.putAll([anOwnEntry({ names: ['GE'] })]);
+    await to.work(read(await backup()));
+    await to.work(apply());
+    const stored = await to.own.all();
+    expect(stored.ok ? stored.value[0]?.names.toSorted() : stored).toEqual(['GE', '银河动力']);
+    await to.work(read(await backup()));
+    expect(to.said('preview')[1]?.preview.own.count).toBe(0);
+  });
+
+  it('stays out of the file when only some highlights are taken', async () => {
+    const { own, work, said } = await library([aStoredAnnotation()]);
+    await own.putAll([anOwnEntity()]);
+    const ids = [aStoredAnnotation().annotation.id];
+    await work({
+      do: 'export',
+      ids,
+      format: 'backup',
+      now: NOW,
+      app: '1.0.0',
+      names: {},
+      never: NAMES,
+    });
+    expect(await said('exported')[0]?.file.text()).not.toContain('Moonbase');
+  });
+
+  it('refuses a damaged entry with its reason and takes the rest', async () => {
+    const to = await library([]);
+    const others = [
+      JSON.stringify({ kind: 'own', value: { ...anOwnEntity(), names: 7 } }),
+      JSON.stringify({ kind: 'own', value: anOwnEntry() }),
+      JSON.stringify({ kind: 'of a later version', value: 1 }),
+    ];
+    await to.work(read(encodeBackup([], { now: NOW, app: '1.0.0', others })));
+    const preview = to.said('preview')[0]?.preview;
+    expect(preview?.own.count).toBe(1);
+    expect(preview?.refused.first[0]?.message).toContain('`names`');
   });
 });

@@ -1,0 +1,60 @@
+import { formatDate } from '@/core/knowledge/format-date';
+import { createFormats } from '@/core/knowledge/formats';
+import type { OwnFact } from '@/core/own/own-entry';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+
+interface OwnFactsProps {
+  readonly locale: 'en' | 'zh';
+  readonly region?: string;
+  readonly facts: readonly OwnFact[];
+  readonly onEdit: () => void;
+}
+
+/** What the reader has written down about an entity, said to be the reader's own. For documents of ours. */
+export function OwnFacts({ locale, region, facts, onEdit }: OwnFactsProps) {
+  const formats = createFormats(locale, 'metric', region);
+  const { t } = formats;
+  return (
+    <section class="own-facts" aria-label={t('ownFacts')}>
+      <header class="own-head">
+        <span class="own-badge">
+          <Icon name="user-round" size="small" />
+          {t('ownFacts')}
+        </span>
+        <Button label={t('ownEdit')} icon="pencil-line" iconOnly size="small" onClick={onEdit} />
+      </header>
+      <ul class="own-list">
+        {facts.map((fact) => (
+          <li key={JSON.stringify(fact)}>
+            {fact.label === '' ? null : <span class="own-label">{fact.label}</span>}
+            <span class="own-value">{fact.value}</span>
+            <OwnOrigin
+              fact={fact}
+              date={fact.asOf === '' ? '' : t('asOf', { date: formatDate(fact.asOf, formats) })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Date and source, as far as the reader gave them. */
+function OwnOrigin({ fact, date }: { readonly fact: OwnFact; readonly date: string }) {
+  if (date === '' && fact.source === '') return null;
+  const isLink = /^https?:\/\//.test(fact.source) && URL.canParse(fact.source);
+  return (
+    <span class="own-origin">
+      {date}
+      {date === '' || fact.source === '' ? '' : ' · '}
+      {isLink ? (
+        <a class="link" href={fact.source} target="_blank" rel="noopener noreferrer">
+          {new URL(fact.source).hostname.replace(/^www\./, '')}
+        </a>
+      ) : (
+        fact.source
+      )}
+    </span>
+  );
+}

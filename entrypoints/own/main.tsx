@@ -1,0 +1,29 @@
+import '@/components/ui/document.css';
+import '@/components/own/own-facts.css';
+import { render } from 'preact';
+import { OwnFacts } from '@/components/own/OwnFacts';
+import { createClient } from '@/platform/messaging/client';
+import type { DocumentRequests, PageRequests } from '@/platform/messaging/contract';
+import { sendToBackground } from '@/platform/messaging/runtime-transport';
+
+/* A frame of ours on a card in the publisher's page: what the reader knows of an entity is read here only. */
+
+const locale = new URLSearchParams(location.search).get('lang') === 'zh' ? 'zh' : 'en';
+const id = decodeURIComponent(location.hash.slice(1));
+document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
+
+void createClient<DocumentRequests>(sendToBackground)
+  .request('own.get', { id })
+  .then((answer) => {
+    // Removed meanwhile, or a worker that is gone: an empty frame says nothing wrong.
+    if (!answer.ok || answer.value === null) return;
+    render(
+      <OwnFacts
+        locale={locale}
+        region={navigator.language}
+        facts={answer.value.facts}
+        onEdit={() => void createClient<PageRequests>(sendToBackground).request('own.edit', { id })}
+      />,
+      document.body,
+    );
+  });
