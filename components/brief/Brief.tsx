@@ -74,6 +74,7 @@ export function Brief(props: BriefProps) {
     return (
       <main class="brief" lang={locale === 'zh' ? 'zh-Hans' : 'en'}>
         <div class="brief-empty">
+          <h1 class="visually-hidden">{t('brief')}</h1>
           <EmptyState title={t('briefNothing')} advice={t('briefNothingAdvice')} />
         </div>
         {mine}

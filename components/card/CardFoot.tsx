@@ -7,11 +7,12 @@ export function CardFoot({ props }: { readonly props: EntityCardProps }) {
   const { card, formats } = useCardView();
   const { t } = formats;
   const count = props.noteCount ?? 0;
+  const { onCompare } = props;
   const isComparable = card.kind === 'rocket' || card.kind === 'company';
   return (
     <footer class="card-foot">
-      {isComparable ? (
-        <Button label={t('compare')} icon="columns-2" onClick={() => props.onCompare(card.id)} />
+      {isComparable && onCompare !== undefined ? (
+        <Button label={t('compare')} icon="columns-2" onClick={() => onCompare(card.id)} />
       ) : null}
       <Button
         label={count === 0 ? t('addNote') : t('myNotes', { count })}

@@ -52,7 +52,8 @@ export interface EntityCardProps {
   readonly onBack?: () => void;
   readonly onForward?: () => void;
   readonly onPin: () => void;
-  readonly onCompare: (id: EntityId) => void;
+  /** Absent where nothing can be compared. */
+  readonly onCompare?: (id: EntityId) => void;
   /** Puts text on the clipboard: a value with its citation. */
   readonly onCopy: (text: string) => void;
   /** Opens the reader's note on this entity. */

@@ -1,3 +1,4 @@
+import { formatBytes } from '@/core/knowledge/format-bytes';
 import { formatDate } from '@/core/knowledge/format-date';
 import type { Formats } from '@/core/knowledge/formats';
 import { Button } from '../ui/Button';
@@ -34,7 +35,7 @@ export function BackupList(props: BackupListProps) {
           {backups.map(({ day, size }) => (
             <li key={day}>
               <span>{formatDate(day, formats)}</span>
-              <span class="list-count">{sizeText(size, formats)}</span>
+              <span class="list-count">{formatBytes(size, formats)}</span>
               <Button
                 label={t('bakRestore')}
                 icon="history"
@@ -50,18 +51,8 @@ export function BackupList(props: BackupListProps) {
         <Button label={t('libImport')} icon="upload" tone="outline" onClick={props.onImport} />
       </div>
       {usedBytes === null ? null : (
-        <p class="field-hint">{t('bakUsed', { size: sizeText(usedBytes, formats) })}</p>
+        <p class="field-hint">{t('bakUsed', { size: formatBytes(usedBytes, formats) })}</p>
       )}
     </section>
   );
-}
-
-/** A size in kilobytes or megabytes of a thousand, as file managers give it. */
-export function sizeText(bytes: number, { tag }: Formats): string {
-  const isLarge = bytes >= 1_000_000;
-  return new Intl.NumberFormat(tag, {
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1000)));
 }

@@ -6,6 +6,7 @@ import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
 import { onOwnIndexChanged } from '@/platform/own-index';
 import { openOwnPage } from '@/platform/own-pages';
+import { logRequests } from '@/platform/request-log';
 import { onSettingsChanged, readSettings } from '@/platform/settings-store';
 import { rememberAnnotatedSite } from '@/platform/storage/annotated-sites';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
@@ -40,6 +41,7 @@ export default defineBackground(() => {
   );
   listen(serve);
 
+  logRequests();
   listenToMenus();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshOwnIndex(own);

@@ -9,6 +9,7 @@ import type { DraftStore } from '@/platform/storage/draft-store';
 import type { Draft } from '@/platform/storage/schema';
 import { contractError } from './asked-page';
 import { record } from './decode';
+import type { OwnMethods } from './own-methods';
 
 /** What the methods do to pages: the rest of them knows no browser. */
 export interface NotePages {
@@ -27,7 +28,7 @@ export function noteMethods(
   drafts: DraftStore,
   pages: NotePages,
   now: () => string,
-): Methods<DocumentRequests> {
+): Omit<Methods<DocumentRequests>, keyof OwnMethods> {
   return {
     'page.writeNote': {
       decode: (params) => {

@@ -12,8 +12,10 @@ import { writeOwnIndex } from '@/platform/own-index';
 import { openOwnPage } from '@/platform/own-pages';
 import { changeSettings, readSettings } from '@/platform/settings-store';
 import type { OwnStore, OwnStoreError } from '@/platform/storage/own-store';
+import { record } from './decode';
 
-type OwnMethods = Pick<
+/** The methods for documents of ours. */
+export type OwnMethods = Pick<
   Methods<DocumentRequests>,
   'own.list' | 'own.get' | 'own.put' | 'own.remove'
 >;
@@ -35,7 +37,7 @@ export function ownMethods(store: OwnStore): OwnMethods {
     },
     'own.put': {
       decode: (params) => {
-        const entry = decodeOwn(fields(params).entry);
+        const entry = decodeOwn(record(params).entry);
         return entry.ok ? { entry: tidyOwn(entry.value) } : null;
       },
       async answer({ entry }) {
@@ -68,7 +70,7 @@ export function ownMethods(store: OwnStore): OwnMethods {
 export const ownPageMethods: Pick<Methods<PageRequests>, OwnPageMethod> = {
   'names.never': {
     decode: (params) => {
-      const { name } = fields(params);
+      const { name } = record(params);
       return typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME
         ? { name }
         : null;
@@ -99,10 +101,6 @@ function contract<T>(answer: Result<T, OwnStoreError>): Result<T, ContractError>
 }
 
 function decodeId(params: unknown): { id: string } | null {
-  const { id } = fields(params);
+  const { id } = record(params);
   return typeof id === 'string' && ID.test(id) ? { id } : null;
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -3,6 +3,7 @@ import '@/components/annotation/colours.css';
 import '@/components/annotation/note.css';
 import '@/components/annotation/chooser.css';
 import { render } from 'preact';
+import { createTranslate } from '@/core/i18n/messages';
 import { createClient } from '@/platform/messaging/client';
 import type { DocumentRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
@@ -23,7 +24,13 @@ const session = new NoteSession({
   close: () => window.parent.postMessage('downrange:close-note', '*'),
   draw: (view) => {
     const isFirst = document.body.childElementCount === 0;
-    render(view, document.body);
+    render(
+      <main class="note-main">
+        <h1 class="visually-hidden">{createTranslate(locale)('note')}</h1>
+        {view}
+      </main>,
+      document.body,
+    );
     if (isFirst) document.querySelector('textarea')?.focus();
   },
 });

@@ -42,6 +42,11 @@ export function OwnSection({ locale, client, catalogue, neverMark, asked }: OwnS
     });
   }, [asked]);
 
+  const close = (): void => {
+    setEditing(null);
+    // The same entity may be asked for again: then the address must change.
+    if (asked !== null) history.replaceState(null, '', location.pathname);
+  };
   const store = async (entry: OwnEntry): Promise<string | null> => {
     const answer = await client.request('own.put', { entry });
     if (!answer.ok) return answer.error.message;
@@ -59,7 +64,8 @@ export function OwnSection({ locale, client, catalogue, neverMark, asked }: OwnS
     // The tidied draft: faults tell their places in it.
     const tidied = { ...draft, name: entry.name, names: entry.names, facts: entry.facts };
     const problem = faults.length > 0 ? null : await store(entry);
-    setEditing(faults.length === 0 && problem === null ? null : { draft: tidied, faults, problem });
+    if (faults.length === 0 && problem === null) close();
+    else setEditing({ draft: tidied, faults, problem });
   };
   const remove = async (entry: OwnEntry): Promise<void> => {
     const answer = await client.request('own.remove', { id: entry.id });
@@ -84,7 +90,7 @@ export function OwnSection({ locale, client, catalogue, neverMark, asked }: OwnS
           {...editing}
           onChange={(draft) => setEditing({ ...editing, draft })}
           onSave={() => void save(editing)}
-          onClose={() => setEditing(null)}
+          onClose={close}
         />
       )}
       {removed === null ? null : (

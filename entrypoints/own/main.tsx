@@ -2,6 +2,7 @@ import '@/components/ui/document.css';
 import '@/components/own/own-facts.css';
 import { render } from 'preact';
 import { OwnFacts } from '@/components/own/OwnFacts';
+import { createTranslate } from '@/core/i18n/messages';
 import { createClient } from '@/platform/messaging/client';
 import type { DocumentRequests, PageRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
@@ -18,12 +19,17 @@ void createClient<DocumentRequests>(sendToBackground)
     // Removed meanwhile, or a worker that is gone: an empty frame says nothing wrong.
     if (!answer.ok || answer.value === null) return;
     render(
-      <OwnFacts
-        locale={locale}
-        region={navigator.language}
-        facts={answer.value.facts}
-        onEdit={() => void createClient<PageRequests>(sendToBackground).request('own.edit', { id })}
-      />,
+      <main>
+        <h1 class="visually-hidden">{createTranslate(locale)('ownFacts')}</h1>
+        <OwnFacts
+          locale={locale}
+          region={navigator.language}
+          facts={answer.value.facts}
+          onEdit={() =>
+            void createClient<PageRequests>(sendToBackground).request('own.edit', { id })
+          }
+        />
+      </main>,
       document.body,
     );
   });

@@ -10,7 +10,7 @@ interface OwnFrameProps {
 
 /** In CSS px: the head of the frame, and one fact of two lines. Never more than four: the rest is scrolled to. */
 const HEAD = 36;
-const ROW = 44;
+const ROW = 50;
 const MOST_ROWS = 4;
 
 /**

@@ -1,10 +1,15 @@
 import '@/components/ui/document.css';
 import '@/components/about/about.css';
+import '@/components/drawing/drawing.css';
+import '@/components/card/card.css';
+import '@/components/card/facts.css';
+import '@/components/card/blocks.css';
 import { render } from 'preact';
 import { Welcome } from '@/components/about/Welcome';
 import { browser } from '@/platform/browser';
 import { ownLocale } from '@/platform/own-pages';
 import { readSettings } from '@/platform/settings-store';
+import { Sample } from './sample';
 
 /** What works in a page whatever the browser has been told about shortcuts (`entrypoints/reader/start.ts`). */
 const KEYS = { next: 'Alt+Shift+N', previous: 'Alt+Shift+P' };
@@ -24,6 +29,7 @@ async function start(): Promise<void> {
     <Welcome
       locale={locale}
       keys={keys}
+      sample={<Sample locale={locale} restMs={settings.restMs} units={settings.units} />}
       onSettings={() => void browser.runtime.openOptionsPage()}
     />,
     document.body,

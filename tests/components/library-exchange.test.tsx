@@ -2,11 +2,12 @@
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { BackupList, sizeText } from '@/components/library/BackupList';
+import { BackupList } from '@/components/library/BackupList';
 import { ExportDialog, type ExportDialogProps } from '@/components/library/ExportDialog';
 import type { FormatChoice, ImportPreview } from '@/components/library/exchange-view';
 import { ImportDialog, type ImportState } from '@/components/library/ImportDialog';
 import { createTranslate } from '@/core/i18n/messages';
+import { formatBytes } from '@/core/knowledge/format-bytes';
 import { createFormats } from '@/core/knowledge/formats';
 
 const t = createTranslate('en');
@@ -210,7 +211,7 @@ describe('the list of backups', () => {
   });
 
   it('gives sizes as file managers do', () => {
-    expect([200, 48_000, 2_400_000].map((size) => sizeText(size, shown))).toEqual([
+    expect([200, 48_000, 2_400_000].map((size) => formatBytes(size, shown))).toEqual([
       '1 kB',
       '48 kB',
       '2.4 MB',

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@/tools/lib/drive';
+import { violations } from './own-pages';
 import { type Box, BROWSERS, boxOfText, hasOpenHost, type Stage, stage } from './support';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ZHUQUE = 'The first flight of Zhuque-3 ended well';
 const FALCON = 'Falcon 9 of SpaceX flew the same night';
 
@@ -100,21 +97,8 @@ async function wipe(page: Page): Promise<void> {
 }
 
 async function axe(page: Page, where: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name: string) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    // Colours fade for a moment; axe reads them as they are painted.
-    await until(() =>
-      page.evaluate(() => document.getAnimations().every((one) => one.playState !== 'running')),
-    );
-    await page.evaluate(AXE);
-    const found = (await page.evaluate(
-      `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })
-        .then((result) => result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('\\n')))`,
-    )) as string[];
-    expect(found, `${where}, ${theme}`).toEqual([]);
-  }
+  for (const theme of ['light', 'dark'] as const)
+    expect(await violations(page, theme), `${where}, ${theme}`).toEqual([]);
 }
 
 describe.each(BROWSERS)('the library in %s', (name) => {

@@ -1,4 +1,5 @@
 import { About } from '@/components/about/About';
+import { SampleStory } from '@/components/about/SampleStory';
 import { Welcome } from '@/components/about/Welcome';
 import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import { ChangeView } from '@/components/annotation/ChangeView';
@@ -350,6 +351,17 @@ export function aboutPages({ locale }: GalleryOptions): Shown[] {
         <Welcome
           locale={locale}
           keys={{ next: 'Alt+Shift+N', previous: 'Alt+Shift+P' }}
+          sample={
+            <SampleStory
+              t={createTranslate(locale)}
+              text={createTranslate(locale)('welcomeSample')}
+              mentions={[]}
+              open={null}
+              onRest={nothing}
+              onAsk={nothing}
+              onLeave={nothing}
+            />
+          }
           onSettings={nothing}
         />
       ),
@@ -361,6 +373,14 @@ export function aboutPages({ locale }: GalleryOptions): Shown[] {
           locale={locale}
           version="0.1.0"
           knowledge={{ version: 'b3617dcc369b', date: '2026-09-28', entities: 653 }}
+          browser="Firefox 153.7"
+          installation={{
+            permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus', 'alarms'],
+            hosts: ['http://*/*', 'https://*/*', 'file:///*'],
+            requests: [],
+            policy: "default-src 'none'; script-src 'self'",
+            usedBytes: 4_321_000,
+          }}
         />
       ),
     },
