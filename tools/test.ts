@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './lib/browsers';
-import { build, ROOT, runNode } from './lib/build';
+import { pack, ROOT, runNode } from './lib/build';
 
 interface Count {
   passed: number;
@@ -34,8 +34,8 @@ await step('knowledge', () => program('knowledge/compiler/cli.ts', ['check']));
 await suite('unit tests', []);
 if (!fast) {
   const built =
-    (await step('build for chromium', () => build('chromium'))) &&
-    (await step('build for firefox', () => build('firefox')));
+    (await step('package for chromium', () => pack('chromium'))) &&
+    (await step('package for firefox', () => pack('firefox')));
   if (built) {
     await step('accessibility of every component', () => program('tools/gallery/axe.ts', []));
     await suite('end-to-end tests', ['-c', 'vitest.e2e.config.ts']);

@@ -10,7 +10,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
-import { ROOT, runNode } from './lib/build';
+import { packageFile, ROOT, runNode } from './lib/build';
 
 const OUT = join(ROOT, '.output');
 const WXT = 'node_modules/wxt/bin/wxt.mjs';
@@ -18,8 +18,8 @@ const WXT = 'node_modules/wxt/bin/wxt.mjs';
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   version: string;
 };
-const chrome = join(OUT, `downrange-${version}-chrome.zip`);
-const firefox = join(OUT, `downrange-${version}-firefox.zip`);
+const chrome = packageFile('chromium');
+const firefox = packageFile('firefox');
 const sources = join(OUT, `downrange-${version}-sources.zip`);
 
 for (const file of [chrome, firefox, sources]) rmSync(file, { force: true });

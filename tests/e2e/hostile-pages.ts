@@ -331,6 +331,9 @@ const PAGES: Readonly<Record<string, () => Served>> = {
     }),
 };
 
+/** The addresses of all odd pages. */
+export const ODD_PATHS: readonly string[] = Object.keys(PAGES);
+
 /** Serves the odd pages; leaves everything else to the folder. */
 export const serveOdd: Handle = (request, response) => {
   const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;

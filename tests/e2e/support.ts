@@ -21,7 +21,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function stage(name: BrowserName, handle?: Handle): Promise<Stage> {
+export interface StageOptions {
+  /** In place of the built folder. */
+  readonly extension?: string;
+  /** `host:port` of a proxy for everything that the browser asks for. */
+  readonly proxy?: string;
+}
+
+export async function stage(
+  name: BrowserName,
+  handle?: Handle,
+  options: StageOptions = {},
+): Promise<Stage> {
   const server = await serveFolder(join(ROOT, 'tests', 'fixtures', 'pages'), handle);
   const driven = await launch(name, {
     executable: inject('executables')[name],
@@ -29,6 +40,7 @@ export async function stage(name: BrowserName, handle?: Handle): Promise<Stage> 
     headless: true,
     width: 1000,
     height: 800,
+    ...options,
   });
   const asker = await createAsker(driven);
   return {

@@ -22,7 +22,7 @@ export interface Driven {
 
 export interface LaunchOptions {
   readonly executable: string;
-  /** Folder of the built extension. */
+  /** Folder of the built extension; for Firefox its package will do as well. */
   readonly extension: string;
   readonly headless: boolean;
   /** Keeps the profile here between launches; a fresh one is made, and removed at the end, when absent. */
@@ -30,6 +30,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** `host:port` of a proxy through which every request of the browser goes, also to this machine. */
+  readonly proxy?: string;
 }
 
 /** Starts a browser with the extension loaded and a fresh profile. */
@@ -91,6 +93,9 @@ async function launchChromium(options: LaunchOptions, profile: string) {
       '--disable-component-update',
       '--disable-sync',
       '--disable-dev-shm-usage',
+      ...(options.proxy === undefined
+        ? []
+        : [`--proxy-server=http://${options.proxy}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
@@ -108,6 +113,7 @@ async function launchFirefox(options: LaunchOptions, profile: string) {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'xpinstall.signatures.required': false,
+      ...proxyPreferences(options.proxy),
       ...(options.dark === true
         ? { 'ui.systemUsesDarkTheme': 1, 'layout.css.prefers-color-scheme.content-override': 0 }
         : {}),
@@ -115,6 +121,20 @@ async function launchFirefox(options: LaunchOptions, profile: string) {
   });
   await browser.installExtension(options.extension);
   return { browser, base: `moz-extension://${FIREFOX_UUID}/` };
+}
+
+function proxyPreferences(proxy: string | undefined): Record<string, string | number | boolean> {
+  if (proxy === undefined) return {};
+  const [host = '', port = ''] = proxy.split(':');
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+  };
 }
 
 /**
