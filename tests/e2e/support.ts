@@ -146,6 +146,7 @@ export function hasOpenHost(page: Page): Promise<boolean> {
 /** What a store of our database holds, as far as tests ask for it. */
 export interface StoredRecord {
   readonly annotation?: Annotation;
+  readonly id?: string;
   readonly revision?: number;
   readonly deletedAt?: string;
   readonly key?: string;
