@@ -3,7 +3,8 @@ import { type PageKey, pageKeyOf } from '@/core/annotation/page-key';
 import { err, ok, type Result } from '@/core/result';
 import type { ContractError } from '@/platform/messaging/contract';
 import type { Sender } from '@/platform/messaging/transport';
-import type { AnnotationStore, StoreError } from '@/platform/storage/annotation-store';
+import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import type { StoreError } from '@/platform/storage/store-error';
 
 /* The page that asks is always the one whose address the browser reports; what belongs to others does not exist for it. */
 

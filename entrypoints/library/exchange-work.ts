@@ -4,7 +4,8 @@ import { decodeAny, decodeFile, guessFormat, textOfBytes } from '@/core/exchange
 import { type FormatId, formatNamed } from '@/core/exchange/formats';
 import { type MergeResult, merge } from '@/core/exchange/merge';
 import { ok, type Result } from '@/core/result';
-import type { AnnotationStore, StoreError } from '@/platform/storage/annotation-store';
+import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import type { StoreError } from '@/platform/storage/store-error';
 import type { Job, Report } from './exchange-protocol';
 import type { OwnExchange } from './own-exchange';
 import { previewOf } from './preview';

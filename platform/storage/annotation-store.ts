@@ -1,17 +1,10 @@
-import { entitiesOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { err, ok, type Result } from '@/core/result';
+import { commit, settleAll } from './commit';
 import type { Connection, Database } from './database';
+import { type Indexed, isSound, withAddresses, withIndex, withoutIndex } from './records';
 import type { ChangeRecord, PageRecord } from './schema';
-
-export type StoreError =
-  | { readonly code: 'not-found'; readonly message: string }
-  | {
-      readonly code: 'stale-revision';
-      readonly message: string;
-      readonly current: StoredAnnotation;
-    }
-  | { readonly code: 'storage-full'; readonly message: string }
-  | { readonly code: 'unavailable'; readonly message: string };
+import { damaged, notFound, type StoreError, storeError } from './store-error';
 
 /** Days that a deleted annotation can be brought back. */
 const TRASH_DAYS = 30;
@@ -71,7 +64,8 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
     get: (id) =>
       use(async (database) => {
         const found = await database.get('annotations', id);
-        return found === undefined ? err(notFound()) : ok(withoutIndex(found));
+        if (found === undefined) return err(notFound());
+        return isSound(found) ? ok(withoutIndex(found)) : err(damaged());
       }),
     forPage: (pageKey) =>
       use(async (database) =>
@@ -95,7 +89,9 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         return ok(Object.fromEntries(counts.filter(([, count]) => count > 0)));
       }),
     all: () =>
-      use(async (database) => ok((await database.getAll('annotations')).map(withoutIndex))),
+      use(async (database) =>
+        ok((await database.getAll('annotations')).filter(isSound).map(withoutIndex)),
+      ),
 
     put: (stored, page) =>
       use(async (database) => {
@@ -118,10 +114,12 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
             current: withoutIndex(current),
           });
         }
-        await commit(write, (request) => {
-          request(annotations.put(withIndex(stored)));
-          request(write.objectStore('changes').add(change(stored, 'put', modified)));
-          if (page !== null) request(write.objectStore('pages').put(page));
+        await commit(write, async () => {
+          await annotations.put(withIndex(stored));
+          await write.objectStore('changes').add(change(stored, 'put', modified));
+          if (page === null) return;
+          const known = await write.objectStore('pages').get(page.pageKey);
+          await write.objectStore('pages').put(withAddresses(page, known));
         });
         return ok(stored);
       }),
@@ -131,12 +129,15 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const annotations = write.objectStore('annotations');
         const changes = write.objectStore('changes');
-        await commit(write, (request) => {
-          for (const stored of list) {
-            request(annotations.put(withIndex(stored)));
-            request(changes.add(change(stored, 'put', at)));
-          }
-        });
+        await commit(write, () =>
+          // All at once: waiting for each would cost an import of thousands a turn of the loop for every record.
+          settleAll(
+            list.flatMap((stored) => [
+              () => annotations.put(withIndex(stored)),
+              () => changes.add(change(stored, 'put', at)),
+            ]),
+          ),
+        );
         return ok(list.length);
       }),
 
@@ -145,11 +146,10 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const annotations = write.objectStore('annotations');
         let changed = 0;
-        for (const id of ids) {
+        const trash = async (id: string) => {
           const current = await annotations.get(id);
           // Where it is already: a second request for the same, or one from another window.
-          if (current === undefined || (current.deletedAt === undefined) === (at === null))
-            continue;
+          if (current === undefined || (current.deletedAt === undefined) === (at === null)) return;
           const { deletedAt: _, ...rest } = current;
           const next = {
             ...rest,
@@ -161,8 +161,10 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
             .objectStore('changes')
             .add(change(next, at === null ? 'restore' : 'trash', now));
           changed++;
-        }
-        await write.done;
+        };
+        await commit(write, async () => {
+          for (const id of ids) await trash(id);
+        });
         return ok(changed);
       }),
 
@@ -172,76 +174,25 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const index = write.objectStore('annotations').index('deleted');
         let removed = 0;
-        for (
-          let cursor = await index.openCursor(all ? null : IDBKeyRange.upperBound(limit));
-          cursor !== null;
-          cursor = await cursor.continue()
-        ) {
-          await write.objectStore('changes').add(change(cursor.value, 'purge', now));
-          await cursor.delete();
-          removed++;
-        }
-        await write.done;
+        await commit(write, async () => {
+          for (
+            let cursor = await index.openCursor(all ? null : IDBKeyRange.upperBound(limit));
+            cursor !== null;
+            cursor = await cursor.continue()
+          ) {
+            await write.objectStore('changes').add(change(cursor.value, 'purge', now));
+            await cursor.delete();
+            removed++;
+          }
+        });
         return ok(removed);
       }),
   };
 }
 
-/**
- * Makes the requests, waits for them and for the transaction. A value that cannot be stored fails its own
- * request (at once, or later) without ending the transaction, which would commit the rest: then all of it
- * is taken back, so that nothing is ever half written.
- */
-async function commit(
-  write: { abort(): void; readonly done: Promise<void> },
-  make: (request: (made: Promise<unknown>) => void) => void,
-): Promise<void> {
-  const requests: Promise<unknown>[] = [];
-  try {
-    make((made) => requests.push(made));
-    await Promise.all(requests);
-  } catch (fault) {
-    const end = Promise.allSettled([...requests, write.done]);
-    try {
-      write.abort();
-    } catch {
-      // The transaction has ended by itself, by the same failure.
-    }
-    await end;
-    throw fault;
-  }
-  await write.done;
-}
-
-type Indexed = StoredAnnotation & {
-  readonly index: {
-    readonly entities: readonly string[];
-    readonly tags: readonly string[];
-    readonly modified: string;
-  };
-};
-
-function withIndex(stored: StoredAnnotation): Indexed {
-  const { annotation } = stored;
-  // What is in the trash is found by nobody but the trash itself.
-  const isLive = stored.deletedAt === undefined;
-  return {
-    ...stored,
-    index: {
-      entities: isLive ? entitiesOf(annotation) : [],
-      tags: isLive ? tagsOf(annotation) : [],
-      modified: annotation.modified,
-    },
-  };
-}
-
-function withoutIndex({ index: _, ...stored }: Indexed): StoredAnnotation {
-  return stored;
-}
-
 function live(list: readonly Indexed[]): readonly StoredAnnotation[] {
   return list
-    .filter((stored) => stored.deletedAt === undefined)
+    .filter((stored) => isSound(stored) && stored.deletedAt === undefined)
     .map(withoutIndex)
     .sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1));
 }
@@ -256,26 +207,4 @@ function isSame(current: Indexed, wanted: StoredAnnotation): boolean {
     current.revision === wanted.revision &&
     JSON.stringify(current.annotation) === JSON.stringify(wanted.annotation)
   );
-}
-
-function notFound(): StoreError {
-  return {
-    code: 'not-found',
-    message: 'This note is no longer here: it was deleted in another window.',
-  };
-}
-
-function storeError(fault: unknown): StoreError {
-  const reason = fault instanceof Error ? fault : new Error(String(fault));
-  if (reason.name === 'QuotaExceededError') {
-    return {
-      code: 'storage-full',
-      message:
-        'There is no room left on this device for notes. Free some space, or export and delete old notes; nothing was lost.',
-    };
-  }
-  return {
-    code: 'unavailable',
-    message: `The note could not be stored (${reason.name}: ${reason.message}). Try again.`,
-  };
 }
