@@ -2,7 +2,13 @@ import type { CardEvent, PartialDate } from '@/core/knowledge/card';
 import type { Tally } from '@/core/knowledge/flights';
 import { formatDate } from '@/core/knowledge/format-date';
 import { type Formats, say } from '@/core/knowledge/formats';
-import type { Published, RecordThenAndNow, Since } from '@/core/knowledge/since';
+import type { LandingTally } from '@/core/knowledge/landings';
+import type {
+  LandingsThenAndNow,
+  Published,
+  RecordThenAndNow,
+  Since,
+} from '@/core/knowledge/since';
 import { useCardView } from './card-view';
 import { FootnoteRefs } from './FootnoteRefs';
 
@@ -42,10 +48,12 @@ export function SinceBlock({ changes, basis }: SinceBlockProps) {
         </time>
       </h3>
       <dl>
+        {changes.landings === null ? null : <SinceLandings landings={changes.landings} />}
+        {changes.record === null ? null : <SinceRecord record={changes.record} />}
+        {changes.listingBefore === null ? null : <ListingBefore event={changes.listingBefore} />}
         {newsOf(changes).map((event) => (
           <SinceEvent key={`${event.date} ${event.text.en}`} event={event} />
         ))}
-        {changes.record === null ? null : <SinceRecord record={changes.record} />}
       </dl>
     </section>
   );
@@ -73,6 +81,41 @@ function SinceRecord({ record }: { readonly record: RecordThenAndNow }) {
         {thenAndNow(record, formats)}
         <FootnoteRefs sources={[record.source]} />
         <span class="mode nowrap"> {toDate(record.asOf, formats)}</span>
+      </dd>
+    </>
+  );
+}
+
+/** "0 of 1" and what it is today: the number that a story about a first landing leaves open. */
+function SinceLandings({ landings }: { readonly landings: LandingsThenAndNow }) {
+  const { formats } = useCardView();
+  const { t } = formats;
+  const text = ({ landed, attempts }: LandingTally): string =>
+    t('recordOf', { successes: landed, attempts });
+  const [then, now] = [text(landings.then), text(landings.now)];
+  return (
+    <>
+      <dt>{t('sinceLandings')}</dt>
+      <dd>
+        {landings.then.attempts === 0
+          ? t('sinceNotTried', { now })
+          : t('sinceThenNow', { then, now })}
+        <FootnoteRefs sources={landings.sources} />
+      </dd>
+    </>
+  );
+}
+
+/** How far a listing was when the story was written: the step before those that follow. */
+function ListingBefore({ event }: { readonly event: CardEvent }) {
+  const { formats } = useCardView();
+  return (
+    <>
+      <dt>{formats.t('sinceBefore')}</dt>
+      <dd class="is-before">
+        {say(event.text, formats)}
+        <FootnoteRefs sources={event.sources} />
+        <span class="mode nowrap"> {formatDate(event.date, formats)}</span>
       </dd>
     </>
   );

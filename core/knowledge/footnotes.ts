@@ -14,8 +14,10 @@ export interface Footnotes {
 export function footnotes(card: Card, sheet: FactSheet, changes: Since): Footnotes {
   const changed = changes.state === 'changed' ? changes : null;
   const mentioned = [
-    ...(changed?.events ?? []).flatMap((event) => event.sources),
+    ...(changed?.landings?.sources ?? []),
     ...(changed?.record == null ? [] : [changed.record.source]),
+    ...(changed?.listingBefore?.sources ?? []),
+    ...(changed?.events ?? []).flatMap((event) => event.sources),
     ...sheet.primary.flatMap((row) => row.claims.flatMap((claim) => claim.sources)),
     ...(card.record === undefined ? [] : [card.record.source]),
     ...sheet.more.flatMap((row) => row.claims.flatMap((claim) => claim.sources)),

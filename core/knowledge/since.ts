@@ -1,6 +1,7 @@
 import type { Card, CardEvent, PartialDate } from './card';
 import { flightsOf, type Tally, tallyTo } from './flights';
 import { dayOf } from './format-date';
+import { isLandingNear, type LandingTally, landingsOf, landingsTo } from './landings';
 import { firstDay, isSurelyAfter, lastDay } from './partial-date';
 
 /** When a story was published, and where its page says so. */
@@ -21,6 +22,14 @@ export interface RecordThenAndNow {
   readonly source: number;
 }
 
+/** First stages brought back by the day of the story and to the end of the log. */
+export interface LandingsThenAndNow {
+  readonly then: LandingTally;
+  readonly now: LandingTally;
+  /** Indices into `Card.sources`: where the landings counted since are told. */
+  readonly sources: readonly number[];
+}
+
 /**
  * What has happened since a story. `none` makes no claim, with the reason: the story has no date that we
  * can read, its date lies in the future (so it is wrong), or nothing that we know of has happened.
@@ -32,6 +41,10 @@ export type Since =
       readonly published: PartialDate;
       /** Null when the record is unchanged, or unknown for either day. */
       readonly record: RecordThenAndNow | null;
+      /** Null when unchanged, or not known completely for either day. */
+      readonly landings: LandingsThenAndNow | null;
+      /** The last step towards a listing that was surely taken before the story, where one was taken since. */
+      readonly listingBefore: CardEvent | null;
       /** In date order, each surely after the day of publication and not after today. */
       readonly events: readonly CardEvent[];
     };
@@ -57,7 +70,32 @@ export function since(card: Card, published: Published | null, today: string): S
   );
   const record = recordSince(card, day);
   if (events.length === 0 && record === null) return { state: 'none', reason: 'nothing-known' };
-  return { state: 'changed', published: day, record, events };
+  const landings = landingsSince(card, day);
+  const listingBefore = events.some(isListing) ? lastListingBefore(card, firstDay(day)) : null;
+  return { state: 'changed', published: day, record, landings, listingBefore, events };
+}
+
+function isListing({ kind, planned }: CardEvent): boolean {
+  return kind === 'listing' && planned !== true;
+}
+
+function lastListingBefore(card: Card, day: string): CardEvent | null {
+  return (
+    card.events.filter((event) => isListing(event) && lastDay(event.date) < day).at(-1) ?? null
+  );
+}
+
+function landingsSince(card: Card, published: PartialDate): LandingsThenAndNow | null {
+  const landings = landingsOf(card);
+  const asOf = card.record?.asOf;
+  const day = lastDay(published);
+  if (landings === null || asOf === undefined || firstDay(published) !== day) return null;
+  if (day >= lastDay(asOf) || isLandingNear(landings, day)) return null;
+  const then = landingsTo(landings, day);
+  const now = landingsTo(landings, dayAfter(lastDay(asOf)));
+  if (then.attempts === now.attempts) return null;
+  const since = landings.filter(({ date }) => date > day);
+  return { then, now, sources: [...new Set(since.flatMap(({ sources }) => sources))] };
 }
 
 function recordSince(card: Card, published: PartialDate): RecordThenAndNow | null {
