@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { claimOn } from '@/core/knowledge/facts';
 import { claimText } from '@/core/knowledge/format-value';
-import { joinList, nameOf, say } from '@/core/knowledge/formats';
+import { nameOf, say } from '@/core/knowledge/formats';
 import { isOwnId } from '@/core/own/own-entry';
 import { Icon } from '../ui/Icon';
 import { KIND_LOOKS } from '../ui/kinds';
@@ -53,7 +53,6 @@ export function CardHead({ headingId, tools, isPossible, onDragStart }: CardHead
         <OtherNames />
       </div>
       {card.summary === undefined ? null : <p class="card-line">{say(card.summary, formats)}</p>}
-      <AlsoCalled />
     </header>
   );
 }
@@ -63,18 +62,6 @@ function isControl(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('button, a, [role="link"], [role="menu"]') !== null
   );
-}
-
-/** Longer lists of names are for the dossier. */
-const ALSO_LENGTH = 56;
-
-function AlsoCalled() {
-  const { card, formats } = useCardView();
-  const names = card.alsoCalled.filter(
-    (_, index, all) => index === 0 || all.slice(0, index + 1).join(', ').length <= ALSO_LENGTH,
-  );
-  if (names.length === 0) return null;
-  return <p class="also">{formats.t('alsoCalled', { names: joinList(names, formats) })}</p>;
 }
 
 /** The name in the other script, with pinyin where the reader reads English. */

@@ -152,8 +152,7 @@ function CardBody({ sheet, changes, basis, own }: CardBodyProps) {
       {own}
       <SiteBlock width={BLOCK_WIDTH} />
       {sheet.primary.length + sheet.more.length === 0 ? null : (
-        <div class={isRocket ? 'card-body has-drawing' : 'card-body'}>
-          <FactList sheet={sheet} />
+        <div class="card-body">
           {isRocket ? (
             <ScaleDrawing
               name={nameOf(card.names, formats)}
@@ -162,6 +161,7 @@ function CardBody({ sheet, changes, basis, own }: CardBodyProps) {
               formats={formats}
             />
           ) : null}
+          <FactList sheet={sheet} />
         </div>
       )}
       {card.record === undefined ? null : <RecordBlock record={card.record} width={BLOCK_WIDTH} />}

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardClaim } from '@/core/knowledge/card';
-import type { FactRow, FactSheet } from '@/core/knowledge/facts';
+import { type FactRow, type FactSheet, isUnproven } from '@/core/knowledge/facts';
 import { citeRow } from '@/core/knowledge/format-citation';
 import { formatDate } from '@/core/knowledge/format-date';
 import { say } from '@/core/knowledge/formats';
@@ -21,7 +22,9 @@ export function FactList({ sheet }: { readonly sheet: FactSheet }) {
     <div class="facts-column">
       <dl class="facts" aria-label={t('facts')}>
         {rows.map((row) => (
-          <Fact key={row.property} row={row} />
+          <div class="fact-row" key={row.property}>
+            <Fact row={row} />
+          </div>
         ))}
       </dl>
       {sheet.more.length === 0 ? null : (
@@ -38,7 +41,7 @@ export function FactList({ sheet }: { readonly sheet: FactSheet }) {
 }
 
 /** More values than this wait for a click, unless sources differ: then all are shown. */
-const VALUES_SHOWN = 3;
+const VALUES_SHOWN = 2;
 
 function Fact({ row }: { readonly row: FactRow }) {
   const { card, formats } = useCardView();
@@ -78,13 +81,10 @@ interface ClaimLineProps {
   readonly onToggle: () => void;
 }
 
-/** Modes that say that a value was never measured on a flight. */
-const DOUBTFUL_MODES = new Set(['planned', 'estimate']);
-
 function ClaimLine({ claim, isOpen, onToggle }: ClaimLineProps) {
   const { formats, today } = useCardView();
   const { mode, note } = claim;
-  const isDoubtful = mode !== undefined && DOUBTFUL_MODES.has(mode.key);
+  const isDoubtful = isUnproven(claim);
   const modeText = mode === undefined ? null : say(mode.label, formats);
   const comma = formats.locale === 'zh' ? '，' : ', ';
   return (
@@ -94,13 +94,13 @@ function ClaimLine({ claim, isOpen, onToggle }: ClaimLineProps) {
         footnotes={<FootnoteRefs sources={claim.sources} onToggle={onToggle} expanded={isOpen} />}
       />
       {modeText === null || note !== undefined ? null : (
-        <span class={isDoubtful ? 'mode is-doubtful' : 'mode'}>{` ${modeText}`}</span>
+        <Qualifier isDoubtful={isDoubtful}>{modeText}</Qualifier>
       )}
       {note === undefined ? null : (
-        <span class={isDoubtful ? 'fact-note is-doubtful' : 'fact-note'}>
+        <Qualifier isDoubtful={isDoubtful}>
           {modeText === null ? '' : `${modeText}${comma}`}
           {say(note, formats)}
-        </span>
+        </Qualifier>
       )}
       <AsOf claim={claim} today={today} />
     </span>
@@ -113,8 +113,23 @@ function AsOf({ claim, today }: { readonly claim: CardClaim; readonly today: str
   if (claim.volatile !== true) return null;
   const date = formatDate(claim.asOf, formats);
   return isStale(claim, today) ? (
-    <span class="fact-note is-doubtful">{formats.t('asOfStale', { date })}</span>
+    <Qualifier isDoubtful>{formats.t('asOfStale', { date })}</Qualifier>
   ) : (
-    <span class="fact-note">{formats.t('asOf', { date })}</span>
+    <Qualifier>{formats.t('asOf', { date })}</Qualifier>
+  );
+}
+
+interface QualifierProps {
+  readonly isDoubtful?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** What a value holds for: behind it where there is room, else on a line of its own, never torn apart. */
+function Qualifier({ isDoubtful = false, children }: QualifierProps) {
+  return (
+    <>
+      {' '}
+      <span class={isDoubtful ? 'mode qualifier is-doubtful' : 'mode qualifier'}>{children}</span>
+    </>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
-import { nameOf } from '@/core/knowledge/formats';
+import type { Card } from '@/core/knowledge/card';
+import { joinList, nameOf } from '@/core/knowledge/formats';
 import { type Referral, referralsTo } from '@/core/knowledge/related';
 import { InlineButton } from '../ui/InlineButton';
 import { useCardView } from './card-view';
 import { EntityLink } from './EntityLink';
 
-/** What refers to this entity: what a company makes, what flies from a site, what an engine is used on. */
+/** What refers to this entity (what a company makes, what flies from a site), and what else it is called. */
 export function RelatedBlock() {
   const { card, formats } = useCardView();
   const referrals = referralsTo(card);
-  if (referrals.length === 0) return null;
+  const also = alsoCalled(card);
+  if (referrals.length + also.length === 0) return null;
   return (
     <section class="block">
       <dl class="facts">
@@ -21,8 +23,23 @@ export function RelatedBlock() {
             </dd>
           </div>
         ))}
+        {also.length === 0 ? null : (
+          <div class="fact-row">
+            <dt>{formats.t('alsoCalled')}</dt>
+            <dd class="also">{joinList(also, formats)}</dd>
+          </div>
+        )}
       </dl>
     </section>
+  );
+}
+
+/** Longer lists of names are for the dossier. */
+const ALSO_LENGTH = 100;
+
+function alsoCalled({ alsoCalled }: Card): readonly string[] {
+  return alsoCalled.filter(
+    (_, index, all) => index === 0 || all.slice(0, index + 1).join(', ').length <= ALSO_LENGTH,
   );
 }
 

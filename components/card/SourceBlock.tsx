@@ -55,7 +55,7 @@ export function SourceBlock() {
 }
 
 /** Longer names would push the number of sources out of the line. */
-const NAMES_LENGTH = 22;
+const NAMES_LENGTH = 16;
 
 function headline(publishers: readonly string[], formats: Formats): string {
   const names = [...new Set(publishers)];

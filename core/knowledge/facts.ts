@@ -1,11 +1,12 @@
 import type { Card, CardClaim } from './card';
 import type { EntityKind, Localised } from './entity';
+import { lastDay } from './partial-date';
 
 /** The claims on one property: several where modes differ or sources disagree. */
 export interface FactRow {
   readonly property: string;
   readonly label: Localised;
-  /** At least one, in card order. */
+  /** At least one: what flew or stands before what is planned, then the newest first, then card order. */
   readonly claims: readonly CardClaim[];
 }
 
@@ -143,7 +144,22 @@ function groupByProperty(card: Card): readonly FactRow[] {
       });
     } else row.claims.push(claim);
   }
-  return [...rows.values()];
+  return [...rows.values()].map((row) => ({ ...row, claims: inReadingOrder(row.claims) }));
+}
+
+const UNPROVEN_MODES = new Set(['planned', 'estimate']);
+
+/** True for a value that nothing has shown yet: a plan or an estimate. */
+export function isUnproven({ mode }: CardClaim): boolean {
+  return mode !== undefined && UNPROVEN_MODES.has(mode.key);
+}
+
+function inReadingOrder(claims: readonly CardClaim[]): readonly CardClaim[] {
+  return [...claims].sort(
+    (a, b) =>
+      Number(isUnproven(a)) - Number(isUnproven(b)) ||
+      lastDay(b.asOf).localeCompare(lastDay(a.asOf)),
+  );
 }
 
 /** The first claim on `property`, null when the card has none. */

@@ -1,6 +1,6 @@
 import type { MessageKey } from '@/core/i18n/messages';
 import type { Card, RelatedEntity, RocketGeometry } from './card';
-import type { EntityId } from './entity';
+import { type EntityId, kindOf } from './entity';
 
 /** A rocket that can be drawn: its height is known. */
 export interface DrawableRocket {
@@ -68,7 +68,8 @@ export const INVERSE_LABELS: Readonly<Record<string, Referral['label']>> = {
 };
 
 /**
- * What refers to a card's entity, relation by relation; relations of one label are one row. Leaves out what
+ * What refers to a card's entity, relation by relation; relations of one label are one row. A rocket is flown
+ * *by* a company and *from* a site, though both say `flies`. Leaves out what
  * the card already shows under its own claims, and relations whose other ends have no name.
  */
 export function referralsTo(card: Card): readonly Referral[] {
@@ -84,9 +85,12 @@ export function referralsTo(card: Card): readonly Referral[] {
     // Rivalry goes both ways: the card's own list of rivals stands for both.
     if (property === 'rival' && isSaid) continue;
     const open = ids.filter((id) => !shown.has(id) && card.related[id] !== undefined);
-    const row = rows.get(label);
-    if (row === undefined) rows.set(label, { property, label, ids: open });
-    else row.ids.push(...open.filter((id) => !row.ids.includes(id)));
+    for (const id of open) {
+      const own = property === 'flies' && kindOf(id) === 'site' ? 'relFliesFrom' : label;
+      const row = rows.get(own);
+      if (row === undefined) rows.set(own, { property, label: own, ids: [id] });
+      else if (!row.ids.includes(id)) row.ids.push(id);
+    }
   }
   return [...rows.values()].filter((row) => row.ids.length > 0);
 }

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EntityCard, type EntityCardProps } from '@/components/card/EntityCard';
-import { aCard, aClaim, ZHUQUE_3 } from '../support/cards';
+import { aCard, aClaim, anEvent, ZHUQUE_3 } from '../support/cards';
 
 const callbacks = () => ({
   onOpen: vi.fn(),
@@ -78,7 +78,7 @@ describe('the card', () => {
     const { root } = show();
     expect(find(root, '.other').lang).toBe('zh-Hans');
     expect(words(root)).toContain('朱雀三号Zhūquè sān hào');
-    expect(words(root)).toContain('Also called ZQ-3');
+    expect(words(root)).toContain('Also calledZQ-3');
   });
 
   it('leads with the Chinese name in Chinese', () => {
@@ -118,6 +118,21 @@ describe('since the story', () => {
     expect(text).not.toContain('First flight.');
   });
 
+  it('counts landings where the events tell of every flight', () => {
+    const lost = anEvent({ date: '2025-12-03', kind: 'landing-failure', sources: [1] });
+    const card = { ...ZHUQUE_3, events: [lost, anEvent()] };
+    expect(words(find(show({ card }).root, '.since'))).toContain('Landingsthen 0 of 1, now 1 of 2');
+  });
+
+  it('says how far a listing was before its next step', () => {
+    const step = (date: string, en: string) =>
+      anEvent({ date, kind: 'listing', text: { en, zh: en } });
+    const events = [step('2025-07-29', 'Tutoring is filed.'), step('2025-12-31', 'Accepted.')];
+    const text = words(find(show({ card: aCard({ events }) }).root, '.since'));
+    expect(text).toContain('BeforeTutoring is filed.');
+    expect(text).toContain('Accepted.');
+  });
+
   it('never reports a plan as having happened', () => {
     const { root } = show({ now: '2027-01-01' });
     expect(words(find(root, '.since'))).not.toContain('Third flight');
@@ -151,7 +166,7 @@ describe('facts', () => {
 
   it('have a numeral for every source', () => {
     const { root } = show();
-    const rows = [...root.querySelectorAll('.facts dd')];
+    const rows = [...root.querySelectorAll('.card-body .facts dd')];
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.querySelector('.ref') !== null)).toBe(true);
   });
@@ -187,7 +202,7 @@ describe('facts', () => {
   });
 
   it('are left out altogether for a card without any', () => {
-    const { root } = show({ card: aCard(), published: null });
+    const { root } = show({ card: aCard({ alsoCalled: [] }), published: null });
     expect(root.querySelector('.facts')).toBeNull();
     expect(root.querySelectorAll('dt')).toHaveLength(0);
   });

@@ -18,8 +18,7 @@ export function findFaults(): string[] {
         faults.push(`outside the card: ${named(element)}`);
       if (element instanceof HTMLElement && element.localName !== 'section') {
         const clips = getComputedStyle(element).overflowX !== 'visible';
-        const isEllipsis = element.classList.contains('source-names');
-        if (clips && !isEllipsis && element.scrollWidth > element.clientWidth + 1)
+        if (clips && element.scrollWidth > element.clientWidth + 1)
           faults.push(`clipped: ${named(element)}`);
       }
     }

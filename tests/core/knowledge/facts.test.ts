@@ -32,6 +32,21 @@ describe('factSheet', () => {
     expect(payload?.claims).toHaveLength(2);
   });
 
+  it('puts what flew before what is planned, and the newest first', () => {
+    const mode = (key: string) => ({ key, label: { en: key, zh: key } });
+    const claims = [
+      aClaim({ mode: mode('planned'), asOf: '2026-09' }),
+      aClaim({ mode: mode('expendable'), asOf: '2025-12-03' }),
+      aClaim({ mode: mode('reusable'), asOf: '2026-09-23' }),
+    ];
+    const [row] = factSheet(aCard({ claims })).primary;
+    expect(row?.claims.map((claim) => claim.mode?.key)).toEqual([
+      'reusable',
+      'expendable',
+      'planned',
+    ]);
+  });
+
   it('never shows more than seven rows at once', () => {
     const claims = [
       'status',
@@ -188,6 +203,20 @@ describe('what refers to a card', () => {
     expect(referralsTo(company)).toEqual([
       { property: 'maker', label: 'relMaker', ids: ['rocket/zhuque-2'] },
       { property: 'rival', label: 'relRival', ids: ['company/spacex'] },
+    ]);
+  });
+
+  it('tells who flies a rocket from where it is flown', () => {
+    const rocket = aCard({
+      referredBy: { flies: ['company/landspace', 'site/jiuquan'] },
+      related: {
+        'company/landspace': { kind: 'company', names: { en: 'LandSpace' } },
+        'site/jiuquan': { kind: 'site', names: { en: 'Jiuquan' } },
+      },
+    });
+    expect(referralsTo(rocket).map(({ label, ids }) => [label, ...ids])).toEqual([
+      ['relFlies', 'company/landspace'],
+      ['relFliesFrom', 'site/jiuquan'],
     ]);
   });
 
