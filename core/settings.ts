@@ -1,3 +1,5 @@
+import { pageKeyOf } from './annotation/page-key';
+
 /** Everything that a reader can set, as stored. Unknown fields of newer versions are kept by the store. */
 export interface Settings {
   /** Master switch. */
@@ -7,6 +9,8 @@ export interface Settings {
   /** Host names; a name also covers its subdomains. */
   readonly blocked: readonly string[];
   readonly allowed: readonly string[];
+  /** Single pages on which Downrange is off, by page key; a site that is off needs none. */
+  readonly blockedPages: readonly string[];
   readonly cards: boolean;
   readonly highlights: boolean;
   readonly marking: 'first-in-section' | 'all';
@@ -29,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   siteMode: 'everywhere',
   blocked: [],
   allowed: [],
+  blockedPages: [],
   cards: true,
   highlights: true,
   marking: 'first-in-section',
@@ -59,6 +64,53 @@ export function isSiteOn(settings: Settings, host: string): boolean {
   return settings.siteMode === 'allow-list'
     ? settings.allowed.some((site) => covers(site, host))
     : !settings.blocked.some((site) => covers(site, host));
+}
+
+/** True when the reader has switched off this very page. Tracking parameters and fragments make no difference. */
+export function isPageBlocked({ blockedPages }: Settings, url: string): boolean {
+  return blockedPages.includes(pageKeyOf(url, null).key);
+}
+
+/** The change that switches one page on or off. */
+export function pageSwitch(
+  { blockedPages }: Settings,
+  url: string,
+  on: boolean,
+): Pick<Settings, 'blockedPages'> {
+  const { key } = pageKeyOf(url, null);
+  const others = blockedPages.filter((page) => page !== key);
+  return { blockedPages: on ? others : [...others, key] };
+}
+
+/** The change that switches a site on or off. Switching on lifts a block of a domain above it, too. */
+export function siteSwitch(settings: Settings, host: string, on: boolean): Partial<Settings> {
+  const without = (list: readonly string[]) => list.filter((site) => !covers(site, host));
+  if (settings.siteMode === 'allow-list') {
+    return {
+      enabled: true,
+      allowed: on ? [...without(settings.allowed), host] : without(settings.allowed),
+    };
+  }
+  return {
+    ...(on ? { enabled: true } : {}),
+    blocked: on ? without(settings.blocked) : [...without(settings.blocked), host],
+  };
+}
+
+/**
+ * The change that begins or ends the allow-list. Beginning it takes the site at hand along: a reader who
+ * narrows Downrange down while reading means "here, and not everywhere".
+ */
+export function siteModeSwitch(
+  settings: Settings,
+  host: string,
+  siteMode: Settings['siteMode'],
+): Partial<Settings> {
+  const takesAlong =
+    siteMode === 'allow-list' &&
+    host !== '' &&
+    !settings.allowed.some((site) => covers(site, host));
+  return { siteMode, ...(takesAlong ? { allowed: [...settings.allowed, host] } : {}) };
 }
 
 /** True when `site` is `host` or a domain above it. `www.` makes no difference. */

@@ -1,12 +1,11 @@
-import type { Names } from '@/core/knowledge/entity';
-import { type EntityId, kindOf } from '@/core/knowledge/entity';
-import { createFormats, type Formats, nameOf } from '@/core/knowledge/formats';
+import type { EntityId, Names } from '@/core/knowledge/entity';
+import { createFormats, type Formats } from '@/core/knowledge/formats';
 import { Button } from '../ui/Button';
 import { Switch } from '../ui/Field';
 import { Icon } from '../ui/Icon';
-import { KIND_LOOKS } from '../ui/kinds';
-import { ListRow } from '../ui/ListRow';
 import { type MineOnPage, PopupMine } from './PopupMine';
+import { PopupNames } from './PopupNames';
+import { PopupSwitches } from './PopupSwitches';
 
 /** One name of the page, however often it stands there. */
 export interface NameOnPage {
@@ -17,7 +16,7 @@ export interface NameOnPage {
 }
 
 /** What Downrange does on the page at hand. `unreadable`: the browser lets no extension in. */
-export type PageState = 'on' | 'off-here' | 'off-everywhere' | 'unreadable';
+export type PageState = 'on' | 'off-page' | 'off-here' | 'off-everywhere' | 'unreadable';
 
 export interface PopupProps {
   readonly locale: 'en' | 'zh';
@@ -29,7 +28,20 @@ export interface PopupProps {
   /** The page is too long to be read whole. */
   readonly isReadInPart: boolean;
   readonly mine: MineOnPage;
+  /** What is set for all pages. */
+  readonly switches: {
+    readonly cards: boolean;
+    readonly highlights: boolean;
+    readonly siteMode: 'everywhere' | 'allow-list';
+  };
   readonly onSiteSwitch: (on: boolean) => void;
+  readonly onPageSwitch: (on: boolean) => void;
+  readonly onEnabled: (on: boolean) => void;
+  readonly onCards: (on: boolean) => void;
+  readonly onHighlighting: (on: boolean) => void;
+  readonly onSiteMode: (mode: 'everywhere' | 'allow-list') => void;
+  /** Goes to the next (1) or the previous name on the page. */
+  readonly onStep: (direction: 1 | -1) => void;
   readonly onOpen: (id: EntityId) => void;
   readonly onHighlights: () => void;
   /** Shows on the page what became of a highlight. */
@@ -45,8 +57,17 @@ export function Popup(props: PopupProps) {
   const { locale, site, state, names } = props;
   const formats = createFormats(locale, 'metric');
   const { t } = formats;
+  const hasNames = state === 'on' && names.length > 0;
   return (
-    <main class="popup" lang={locale === 'zh' ? 'zh-Hans' : 'en'}>
+    <main
+      class="popup"
+      lang={locale === 'zh' ? 'zh-Hans' : 'en'}
+      onKeyDown={(event) => {
+        const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+        if (!hasNames || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (step === 1 || step === -1) props.onStep(step);
+      }}
+    >
       <header class="popup-head">
         <div>
           <h1>{site}</h1>
@@ -56,21 +77,13 @@ export function Popup(props: PopupProps) {
           <Switch
             label={t('siteSwitch', { site })}
             isLabelHidden
-            checked={state === 'on'}
+            checked={state === 'on' || state === 'off-page'}
             onChange={props.onSiteSwitch}
           />
         )}
       </header>
-      {state === 'on' && names.length > 0 ? (
-        <section class="popup-names">
-          <h2>
-            <span>{t('onThisPage')}</span>
-            <span>{t('times')}</span>
-          </h2>
-          {names.map((name) => (
-            <NameRow key={name.id} name={name} formats={formats} onOpen={props.onOpen} />
-          ))}
-        </section>
+      {hasNames ? (
+        <PopupNames props={props} formats={formats} />
       ) : (
         <PopupAdvice state={state} formats={formats} />
       )}
@@ -89,11 +102,12 @@ export function Popup(props: PopupProps) {
           onPageNote={props.onPageNote}
         />
       ) : null}
+      {state === 'unreadable' ? null : <PopupSwitches props={props} formats={formats} />}
       <footer class="popup-foot">
         <Button
           label={t('brief')}
           icon="panel-right"
-          disabled={state !== 'on' || names.length === 0}
+          disabled={!hasNames}
           onClick={props.onBrief}
         />
         <Button label={t('library')} icon="library" onClick={props.onLibrary} />
@@ -103,35 +117,11 @@ export function Popup(props: PopupProps) {
   );
 }
 
-interface NameRowProps {
-  readonly name: NameOnPage;
-  readonly formats: Formats;
-  readonly onOpen: (id: EntityId) => void;
-}
-
-function NameRow({ name, formats, onOpen }: NameRowProps) {
-  const { id, names, count, certainty } = name;
-  const look = KIND_LOOKS[kindOf(id)];
-  const isPossible = certainty === 'possibly';
-  const other = formats.locale === 'zh' ? names.en : names.zh;
-  const shown = nameOf(names, formats);
-  const detail = isPossible ? formats.t('possiblyShort') : other === shown ? undefined : other;
-  return (
-    <ListRow
-      label={shown}
-      {...(detail === undefined ? {} : { detail })}
-      icon={isPossible ? 'circle-question-mark' : look.icon}
-      tone={isPossible ? 'kind-doubtful' : look.tone}
-      count={count}
-      onClick={() => onOpen(id)}
-    />
-  );
-}
-
 function PopupAdvice({ state, formats }: { readonly state: PageState; readonly formats: Formats }) {
   const { t } = formats;
   const [title, advice] = {
     on: [t('nothingTitle'), t('nothingAdvice')],
+    'off-page': [t('offTitle'), t('offAdvice')],
     'off-here': [t('offTitle'), t('offAdvice')],
     'off-everywhere': [t('offEverywhere'), t('offAdvice')],
     unreadable: [t('unreadableTitle'), t('unreadableAdvice')],
@@ -145,6 +135,7 @@ function PopupAdvice({ state, formats }: { readonly state: PageState; readonly f
 }
 
 function summary({ state, names }: PopupProps, { t }: Formats): string {
+  if (state === 'off-page') return t('offPage');
   if (state === 'off-here') return t('offSite');
   if (state === 'off-everywhere') return t('offEverywhere');
   if (names.length === 0) return t('noNames');

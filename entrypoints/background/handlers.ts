@@ -3,7 +3,7 @@ import { pageKeyOf } from '@/core/annotation/page-key';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import { err, ok } from '@/core/result';
-import { isSiteOn, type Settings } from '@/core/settings';
+import { isPageBlocked, isSiteOn, type Settings } from '@/core/settings';
 import { browser } from '@/platform/browser';
 import type { CardStore } from '@/platform/card-store';
 import type { OwnPageMethod, PageRequests, SiteSettings } from '@/platform/messaging/contract';
@@ -12,6 +12,7 @@ import type { Sender } from '@/platform/messaging/transport';
 import { changeSettings, readSettings } from '@/platform/settings-store';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 import { annotationMethods } from './annotation-methods';
+import { showBadge } from './badge';
 import { record } from './decode';
 import { injectReader } from './inject';
 import type { NoteStarts } from './note-starts';
@@ -35,7 +36,7 @@ export function pageMethods(
       },
       async answer({ reason, canonical = null }, sender) {
         const settings = await readSettings();
-        if (sender.tabId === null || !isSiteOn(settings, hostOf(sender))) return ok(false);
+        if (sender.tabId === null || !isOnFor(settings, sender)) return ok(false);
         if (reason === 'mentions' && !settings.cards) return ok(false);
         if (reason === 'stored') {
           if (!settings.highlights || sender.url === null) return ok(false);
@@ -61,7 +62,7 @@ export function pageMethods(
     },
     'settings.forSite': {
       decode: () => ({}),
-      answer: async (_params, sender) => ok(siteSettings(await readSettings(), hostOf(sender))),
+      answer: async (_params, sender) => ok(siteSettings(await readSettings(), sender)),
     },
     'page.report': {
       decode: (params) => {
@@ -71,12 +72,8 @@ export function pageMethods(
           : null;
       },
       async answer({ entities }, sender) {
-        const { badge } = await readSettings();
         if (sender.tabId === null || sender.frameId !== 0) return ok(null);
-        await browser.action.setBadgeText({
-          tabId: sender.tabId,
-          text: badge && entities > 0 ? String(entities) : '',
-        });
+        await showBadge(sender.tabId, entities, await readSettings());
         return ok(null);
       },
     },
@@ -122,8 +119,15 @@ export function pageMethods(
   };
 }
 
-function siteSettings(settings: Settings, host: string): SiteSettings {
-  const on = isSiteOn(settings, host);
+/** Off for a site, or for the page in the tab: a frame goes by the page that it stands in. */
+function isOnFor(settings: Settings, sender: Sender): boolean {
+  const page = sender.tabUrl ?? sender.url;
+  return isSiteOn(settings, hostOf(sender)) && (page === null || !isPageBlocked(settings, page));
+}
+
+function siteSettings(settings: Settings, sender: Sender): SiteSettings {
+  const on = isOnFor(settings, sender);
+  const host = hostOf(sender);
   return {
     cards: on && settings.cards,
     highlights: on && settings.highlights,

@@ -13,6 +13,7 @@ import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
 import { createOwnStore } from '@/platform/storage/own-store';
+import { clearBadges } from './badge';
 import { pageMethods } from './handlers';
 import { keepHouse } from './housekeeping';
 import { injectScoutEverywhere, tellReader } from './inject';
@@ -51,6 +52,7 @@ export default defineBackground(() => {
   });
   onSettingsChanged((settings) => {
     void makeMenus(settings.language);
+    void clearBadges(settings);
     // A site may have been switched on: its open pages are read without a reload. Where a reader is at
     // work, and on sites that are off, this changes nothing.
     void injectScoutEverywhere();

@@ -7,7 +7,14 @@ import { noteOf, quoteOf } from '@/core/annotation/annotation';
 import { pageKeyOf } from '@/core/annotation/page-key';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
 import type { EntityId } from '@/core/knowledge/entity';
-import { covers, isSiteOn, type Settings } from '@/core/settings';
+import {
+  isPageBlocked,
+  isSiteOn,
+  pageSwitch,
+  type Settings,
+  siteModeSwitch,
+  siteSwitch,
+} from '@/core/settings';
 import {
   type ActiveTab,
   activeTab,
@@ -27,22 +34,33 @@ import { createConnection } from '@/platform/storage/database';
 import { openBrief } from './open-brief';
 
 const client = createClient<DocumentRequests>(sendToBackground);
+const store = createAnnotationStore(createConnection());
 
-void start();
+/** A reader who is switched on needs a moment to read the page; how often, and how long apart, it is asked. */
+const ASKS = 6;
+const ASK_MS = 250;
 
-async function start(): Promise<void> {
-  const [tab, settings, catalogue] = await Promise.all([
-    activeTab(),
-    readSettings(),
-    readCatalogue(),
-  ]);
-  const summary = tab === null ? null : await describeTab(tab.id);
-  draw(tab, settings, catalogue, summary, await mineOn(tab, summary));
+/** Counts the times that the popup began anew: what was asked before a change has nothing to say after it. */
+let beginnings = 0;
+
+void readSettings().then((settings) => start(settings));
+
+async function start(settings: Settings): Promise<void> {
+  beginnings += 1;
+  const own = beginnings;
+  const [tab, catalogue] = await Promise.all([activeTab(), readCatalogue()]);
+  for (let ask = 0; ask < ASKS; ask++) {
+    const summary = tab === null ? null : await describeTab(tab.id);
+    const mine = await mineOn(tab, summary);
+    if (own !== beginnings) return;
+    draw(tab, settings, catalogue, summary, mine);
+    if (summary?.settled === true || tab === null || !isReadable(tab.url)) return;
+    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+  }
 }
 
 /** What the reader wrote on this page. A database that cannot be read shows as nothing here; the library says why. */
 async function mineOn(tab: ActiveTab | null, summary: PageSummary | null): Promise<MineOnPage> {
-  const store = createAnnotationStore(createConnection());
   const { placed = [], changed = [], lost = [] } = summary?.highlights ?? {};
   const doubtful: DoubtfulHighlight[] = [];
   for (const [state, ids] of [
@@ -80,19 +98,32 @@ function draw(
     const { id, count, certainty, name } = mention;
     return { id, count, certainty, names: catalogue.get(id)?.names ?? { en: name } };
   });
+  const url = tab?.url ?? '';
+  const change = (changed: Partial<Settings>) =>
+    void changeSettings(changed).then((next) => start(next));
   const leave = (going: Promise<unknown>) => void going.then(() => window.close());
   render(
     <Popup
       locale={locale}
       site={host === '' ? (tab?.title ?? '') : host}
       state={stateOf(tab, settings, host)}
+      switches={{
+        cards: settings.cards,
+        highlights: settings.highlights,
+        siteMode: settings.siteMode,
+      }}
       names={names}
       isReadInPart={summary?.complete === false}
       mine={mine}
-      onSiteSwitch={(on) => {
-        void changeSettings(siteSwitch(settings, host, on)).then((next) =>
-          draw(tab, next, catalogue, on ? summary : null, mine),
-        );
+      onSiteSwitch={(on) => change(siteSwitch(settings, host, on))}
+      onPageSwitch={(on) => change(pageSwitch(settings, url, on))}
+      onEnabled={(enabled) => change({ enabled })}
+      onCards={(cards) => change({ cards })}
+      onHighlighting={(on) => change({ highlights: on })}
+      onSiteMode={(siteMode) => change(siteModeSwitch(settings, host, siteMode))}
+      onStep={(direction) => {
+        const downrange = direction === 1 ? 'next-mention' : 'previous-mention';
+        if (tab !== null) void commandTab(tab.id, { downrange });
       }}
       onOpen={(id) => {
         if (tab !== null) leave(commandTab(tab.id, { downrange: 'show-entity', id }));
@@ -117,20 +148,6 @@ function draw(
 function stateOf(tab: ActiveTab | null, settings: Settings, host: string): PageState {
   if (tab === null || !isReadable(tab.url)) return 'unreadable';
   if (!settings.enabled) return 'off-everywhere';
-  return isSiteOn(settings, host) ? 'on' : 'off-here';
-}
-
-/** Switching a site on also lifts a block of a domain above it: the switch does what it says. */
-function siteSwitch(settings: Settings, host: string, on: boolean): Partial<Settings> {
-  const without = (list: readonly string[]) => list.filter((site) => !covers(site, host));
-  if (settings.siteMode === 'allow-list') {
-    return {
-      enabled: true,
-      allowed: on ? [...without(settings.allowed), host] : without(settings.allowed),
-    };
-  }
-  return {
-    ...(on ? { enabled: true } : {}),
-    blocked: on ? without(settings.blocked) : [...without(settings.blocked), host],
-  };
+  if (!isSiteOn(settings, host)) return 'off-here';
+  return isPageBlocked(settings, tab.url) ? 'off-page' : 'on';
 }

@@ -6,7 +6,6 @@ import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/Ann
 import { NoteEditor, type NoteEditorProps } from '@/components/annotation/NoteEditor';
 import { Options } from '@/components/options/Options';
 import { hostFrom } from '@/components/options/SiteList';
-import { Popup, type PopupProps } from '@/components/popup/Popup';
 import { DEFAULT_SETTINGS, type Settings } from '@/core/settings';
 import { METRIC } from '../support/cards';
 
@@ -48,104 +47,6 @@ function press(element: HTMLElement, key: string): void {
     element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   });
 }
-
-const NOTHING: PopupProps['mine'] = { placed: 0, lost: 0, doubtful: [], pageNote: null };
-
-describe('the popup', () => {
-  const open = (extra: Partial<PopupProps> = {}) => {
-    const called = {
-      onSiteSwitch: vi.fn(),
-      onOpen: vi.fn(),
-      onBrief: vi.fn(),
-      onHighlights: vi.fn(),
-      onSeeChanges: vi.fn(),
-      onPageNote: vi.fn(),
-    };
-    const root = show(
-      <Popup
-        locale="en"
-        site="news.example"
-        state="on"
-        names={[
-          {
-            id: 'rocket/zhuque-3',
-            names: { en: 'Zhuque-3', zh: '朱雀三号' },
-            count: 4,
-            certainty: 'sure',
-          },
-          { id: 'rocket/electron', names: { en: 'Electron' }, count: 1, certainty: 'possibly' },
-        ]}
-        isReadInPart={false}
-        mine={NOTHING}
-        onLibrary={vi.fn()}
-        onSettings={vi.fn()}
-        {...called}
-        {...extra}
-      />,
-    );
-    return { root, called };
-  };
-
-  it('lists the names with the other script, and says which are only possible', () => {
-    const rows = [...open().root.querySelectorAll('.list-row')].map((row) => row.textContent);
-    expect(rows).toEqual(['Zhuque-3朱雀三号4', 'Electronpossibly1', 'Write a note on this page']);
-  });
-
-  it('opens a name', () => {
-    const { root, called } = open();
-    control(root, 'Zhuque-3').click();
-    expect(called.onOpen).toHaveBeenCalledWith('rocket/zhuque-3');
-  });
-
-  it('switches the site off', () => {
-    const { root, called } = open();
-    act(() => control(root, 'On for news.example').click());
-    expect(called.onSiteSwitch).toHaveBeenCalledWith(false);
-  });
-
-  it('has no switch where no extension may read', () => {
-    expect(
-      open({ state: 'unreadable', names: [] }).root.querySelector('[role="switch"]'),
-    ).toBeNull();
-  });
-
-  it('says what to do on a page without names, and offers no brief', () => {
-    const { root } = open({ names: [] });
-    expect(root.textContent).toContain('You can still select a passage');
-    expect(control(root, 'Brief').hasAttribute('disabled')).toBe(true);
-  });
-
-  it.each([
-    { name: 'a page that was read in part', isReadInPart: true, says: true },
-    { name: 'a page that was read whole', isReadInPart: false, says: false },
-    { name: 'a site that is off', isReadInPart: true, state: 'off-here' as const, says: false },
-  ])('says when a page is too long to be read: $name', ({ says, name: _, ...extra }) => {
-    expect(open(extra).root.textContent?.includes('This page is very long')).toBe(says);
-  });
-
-  it('tells of highlights that lost their passage', () => {
-    const { root } = open({ mine: { ...NOTHING, placed: 1, lost: 2 } });
-    expect(root.textContent).toContain('1 highlight here; 2 more no longer find their passage');
-  });
-
-  it('leads from a highlight whose words changed to what changed', () => {
-    const doubtful = [{ id: 'urn:7', quote: 'It landed.', state: 'changed' as const }];
-    const { root, called } = open({ mine: { ...NOTHING, placed: 1, doubtful } });
-    control(root, 'It landed.').click();
-    expect(called.onSeeChanges).toHaveBeenCalledWith('urn:7');
-  });
-
-  it('shows the note on the page, and opens it', () => {
-    const { root, called } = open({ mine: { ...NOTHING, pageNote: 'All about money.' } });
-    control(root, 'All about money.').click();
-    expect(called.onPageNote).toHaveBeenCalledOnce();
-  });
-
-  it('offers no note where no extension may write', () => {
-    const { root } = open({ state: 'unreadable', names: [] });
-    expect(root.textContent).not.toContain('Write a note');
-  });
-});
 
 describe('the settings', () => {
   const open = (settings: Partial<Settings> = {}) => {

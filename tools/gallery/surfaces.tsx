@@ -147,7 +147,14 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
         mine={mine}
         onSeeChanges={nothing}
         onPageNote={nothing}
+        switches={{ cards: true, highlights: true, siteMode: 'everywhere' }}
         onSiteSwitch={nothing}
+        onPageSwitch={nothing}
+        onEnabled={nothing}
+        onCards={nothing}
+        onHighlighting={nothing}
+        onSiteMode={nothing}
+        onStep={nothing}
         onOpen={nothing}
         onHighlights={nothing}
         onBrief={nothing}
@@ -166,6 +173,7 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
     popup('a page too long', { isReadInPart: true }),
     popup('nothing', none),
     popup('off', { ...none, state: 'off-here' }),
+    popup('off on this page', { ...none, state: 'off-page' }),
     popup('unreadable', { ...none, state: 'unreadable' }),
     {
       name: 'selection toolbar',
