@@ -1,3 +1,4 @@
+import { containWheel } from './contain-wheel';
 import { closest } from './tree';
 
 /*
@@ -13,7 +14,7 @@ const SHOWN =
   'width: 0 !important; height: 0 !important; min-width: 0 !important; min-height: 0 !important; ' +
   'display: block !important; opacity: 1 !important; visibility: visible !important; pointer-events: auto !important; ' +
   'transform: none !important; filter: none !important; clip-path: none !important; contain: none !important; ' +
-  'z-index: 2147483647 !important; direction: ltr !important; writing-mode: horizontal-tb !important; zoom: 1 !important;';
+  'z-index: 2147483647 !important; direction: ltr !important; writing-mode: horizontal-tb !important;';
 const HIDDEN = 'all: initial !important; display: none !important;';
 
 /** One surface of ours: the cards, or the selection toolbar. All share the host. */
@@ -63,7 +64,8 @@ export function createPageHost(document: Document, css: string): PageHost {
     if (isOpen && (element.parentNode !== parent || root.activeElement === null))
       element.hidePopover();
     if (element.parentNode !== parent) parent.append(element);
-    element.style.cssText = SHOWN;
+    // A page's own `zoom` would make us larger and move us: ours undoes it.
+    element.style.cssText = `${SHOWN} zoom: ${1 / (parent.currentCSSZoom ?? 1)} !important;`;
     if (!element.matches(':popover-open')) element.showPopover();
   };
   const leave = () => {
@@ -75,6 +77,7 @@ export function createPageHost(document: Document, css: string): PageHost {
     element,
     layer() {
       const mount = document.createElement('div');
+      containWheel(mount);
       root.append(mount);
       return {
         mount,

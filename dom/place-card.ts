@@ -1,50 +1,69 @@
-import { computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
+import { computePosition, flip, hide, inline, offset, shift, size } from '@floating-ui/dom';
 import { rectsOf } from './hit-test';
 
 /** 8 px: the distance between a line and its card (design, "The card"). */
 const GAP_PX = 8;
 const MARGIN_PX = 8;
+/** The tallest card (design, "The card"). */
+const TALLEST_PX = 520;
+/** 260 px: head, foot and three rows. Where a line leaves less above and below, its card stands beside it. */
+const LEAST_ROOM_PX = 260;
+
+/** Where a card goes: client coordinates in CSS px, and the height that is left for it. */
+export interface CardPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly maxHeightPx: number;
+  /** The name has been scrolled out of sight. */
+  readonly isNameHidden: boolean;
+}
 
 /**
- * Finds a place for `floating` below the line of `range`, above it where there is no room, always inside the
- * viewport. `at` picks the line of a name that breaks over two. Returns client coordinates in CSS px and the
- * height that is left for the card; null when the range has no place on screen.
+ * Finds a place for `floating` below the line of `range`, above it where there is no room, beside it in a low
+ * window (a page zoomed to 200 %, a phone on its side), always inside the viewport. `at` picks the line of a
+ * name that breaks over two. Null when the range has no place on screen.
  */
 export async function placeBeside(
   range: AbstractRange,
   floating: HTMLElement,
   at: { readonly x: number; readonly y: number } | null,
-): Promise<{ readonly x: number; readonly y: number; readonly maxHeightPx: number } | null> {
+): Promise<CardPlace | null> {
   const rects = rectsOf(range).filter((rect) => rect.width > 0 && rect.height > 0);
-  const first = rects[0];
-  if (first === undefined) return null;
-  const context = range.startContainer.parentElement ?? document.documentElement;
+  if (rects.length === 0) return null;
+  const box = unite(rects);
   const reference = {
-    getBoundingClientRect: () => unite(rects),
+    getBoundingClientRect: () => box,
     getClientRects: () => rects as unknown as DOMRectList,
-    contextElement: context,
+    contextElement: range.startContainer.parentElement ?? document.documentElement,
   };
-  let maxHeightPx = 520;
+  const room = Math.max(box.top, window.innerHeight - box.bottom) - GAP_PX - MARGIN_PX;
+  const isLow = room < LEAST_ROOM_PX;
+  let maxHeightPx = TALLEST_PX;
   const placed = await computePosition(reference, floating, {
     strategy: 'fixed',
-    placement: 'bottom-start',
+    placement: isLow ? 'right-start' : 'bottom-start',
     middleware: [
       inline(at === null ? {} : { x: at.x, y: at.y }),
       offset(GAP_PX),
-      flip({ padding: MARGIN_PX, fallbackPlacements: ['top-start'] }),
-      shift({ padding: MARGIN_PX }),
+      flip({ padding: MARGIN_PX, fallbackPlacements: [isLow ? 'left-start' : 'top-start'] }),
+      // Where there is no room on any side the card covers its name rather than leave the window.
+      shift({ padding: MARGIN_PX, crossAxis: isLow }),
       size({
         padding: MARGIN_PX,
         apply: ({ availableHeight }) => {
-          maxHeightPx = Math.max(160, Math.min(520, Math.floor(availableHeight)));
+          const left = isLow ? window.innerHeight - 2 * MARGIN_PX : availableHeight;
+          maxHeightPx = Math.min(TALLEST_PX, Math.floor(left));
         },
       }),
+      hide(),
     ],
   });
-  return { x: placed.x, y: placed.y, maxHeightPx };
+  const isNameHidden = placed.middlewareData.hide?.referenceHidden === true;
+  return { x: placed.x, y: placed.y, maxHeightPx, isNameHidden };
 }
 
-function unite(rects: readonly DOMRect[]): DOMRect {
+/** The smallest rectangle around all of them. */
+export function unite(rects: readonly DOMRect[]): DOMRect {
   const left = Math.min(...rects.map((rect) => rect.left));
   const top = Math.min(...rects.map((rect) => rect.top));
   const right = Math.max(...rects.map((rect) => rect.right));

@@ -10,7 +10,10 @@ interface CardToolsProps {
   readonly onWhy: () => void;
 }
 
-/** Back and forward in the card's trail, pin, the menu, and on touch or when pinned a visible close button. */
+/**
+ * Back and forward in the card's trail, pin, the menu, and a visible close button on touch, when pinned, and
+ * in a low window, where a card may cover everything that could be clicked beside it.
+ */
 export function CardTools({ props, onWhy }: CardToolsProps) {
   const { card, formats, onCopy } = useCardView();
   const { t } = formats;
@@ -60,9 +63,9 @@ export function CardTools({ props, onWhy }: CardToolsProps) {
         />
       )}
       <Menu label={t('more')} icon="ellipsis" items={items} />
-      {layout === 'sheet' || pinned ? (
+      <span class={layout === 'sheet' || pinned ? 'close' : 'close is-for-low'}>
         <Button label={t('close')} icon="x" iconOnly size="small" onClick={props.onClose} />
-      ) : null}
+      </span>
     </>
   );
 }

@@ -104,7 +104,9 @@ export function EntityCard(props: EntityCardProps) {
         tabIndex={-1}
         {...copyKey}
       >
-        {props.layout === 'sheet' ? <span class="sheet-grip" /> : null}
+        {props.layout === 'sheet' ? (
+          <span class="sheet-grip" onPointerDown={(event) => props.onDragStart?.(event)} />
+        ) : null}
         <CardHead
           headingId={headingId}
           isPossible={possible !== null}

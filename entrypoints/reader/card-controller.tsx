@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { ErrorCard, LoadingCard } from '@/components/card/CardStates';
 import { EntityCard } from '@/components/card/EntityCard';
-import { CompareTray } from '@/components/compare/CompareTray';
 import type { Box, Point } from '@/core/cards/hover-intent';
 import {
   type CardPosition,
@@ -24,11 +23,12 @@ import {
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { isOwnId } from '@/core/own/own-entry';
+import { FloatingPlace } from '@/dom/floating-place';
 import type { Layer, PageHost } from '@/dom/page-host';
-import { placeBeside } from '@/dom/place-card';
 import type { SiteSettings } from '@/platform/messaging/contract';
 import type { CardAnswer } from './card-source';
-import { dragFrom } from './drag';
+import { CompareDeck } from './compare-deck';
+import { dragFrom, swipeDownFrom } from './drag';
 import { OwnFrame } from './OwnFrame';
 import type { Placed } from './reading';
 
@@ -60,28 +60,35 @@ export interface CardControllerOptions {
   readonly onOwn: (id: EntityId) => void;
 }
 
-/** Three columns are what a page's width holds. */
-const MAX_COMPARED = 3;
-
 /** Draws the cards of a page: at most one floats beside its name, any number are pinned. */
 export class CardController {
   readonly #options: CardControllerOptions;
   readonly #layer: Layer;
   readonly #cards = new Map<EntityId, CardAnswer>();
-  readonly #tray: Layer;
-  /** Side by side in the tray, at most three, of one kind. */
-  #compared: readonly EntityId[] = [];
+  readonly #deck: CompareDeck;
+  /** The mentions that open cards were opened from, by the cards' keys. */
+  readonly #mentions = new Map<string, Placed>();
   #stack: CardStack = EMPTY_STACK;
   /** The mention beside which the floating card stands. */
   #placed: Placed | null = null;
   #at: Point | null = null;
+  /** Ends the tie between the floating card and its name. */
+  #tied: AbortController | null = null;
   #asSheet = false;
   #keys = 0;
   #focusBefore: HTMLElement | null = null;
 
   constructor(options: CardControllerOptions) {
     this.#options = options;
-    this.#tray = options.host.layer();
+    this.#deck = new CompareDeck({
+      layer: options.host.layer(),
+      card: (id) => {
+        const card = this.#cards.get(id);
+        return card === undefined || typeof card === 'string' ? null : card;
+      },
+      locale: options.locale,
+      units: () => options.settings().units,
+    });
     this.#layer = options.host.layer();
     const { signal } = options;
     window.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
@@ -111,7 +118,9 @@ export class CardController {
     this.#at = at;
     this.#asSheet = how.sheet;
     // Shown at once: the name stands there before its card has come (design, "Loading").
-    void this.#load(id).then(() => this.#redraw(placed));
+    void this.#load(id).then(() => {
+      if (this.#placed === placed && floatingCard(this.#stack) !== null) this.#draw();
+    });
     await this.#settle();
     if (this.#placed !== placed) return;
     if (how.focus && this.#options.host.focused() === null) {
@@ -121,9 +130,10 @@ export class CardController {
     this.#keys += 1;
     const key = `card-${this.#keys}`;
     this.#stack = openFloating(this.#stack, id, key);
+    this.#mentions.set(key, placed);
     this.#layer.show(placed.range.startContainer);
     this.#draw();
-    await this.#placeFloating();
+    await this.#tie(placed, key);
     // Closed again meanwhile: a page may take our element out before it has found its place.
     if (this.#placed !== placed) return;
     if (how.focus) this.#focus(key);
@@ -152,21 +162,28 @@ export class CardController {
   }
 
   #change(next: CardStack): void {
-    const hadFloating = floatingCard(this.#stack) !== null;
+    const before = this.#stack;
+    const hadFocus = this.#layer.mount.contains(this.#options.host.focused());
     this.#stack = next;
-    if (next.cards.length === 0) {
-      const hadFocus = this.#layer.mount.contains(this.#options.host.focused());
-      this.#draw();
-      this.#layer.hide();
-      if (hadFocus) this.#focusBefore?.focus({ preventScroll: true });
-      this.#focusBefore = null;
-    } else {
-      this.#draw();
-    }
-    if (hadFloating && floatingCard(next) === null) {
+    for (const { key } of before.cards)
+      if (!next.cards.some((card) => card.key === key)) this.#mentions.delete(key);
+    this.#draw();
+    if (next.cards.length === 0) this.#layer.hide();
+    if (hadFocus && this.#options.host.focused() === null) this.#refocus(before, next);
+    if (next.cards.length === 0) this.#focusBefore = null;
+    if (floatingCard(before) !== null && floatingCard(next) === null) {
+      this.#tied?.abort();
       this.#placed = null;
       this.#options.onFloating(null);
     }
+  }
+
+  /** What had the focus has gone: a card that shows another entity now takes it, else the page has it back. */
+  #refocus(before: CardStack, next: CardStack): void {
+    const top = topCard(next);
+    const isSameCard = top !== null && before.cards.some((card) => card.key === top.key);
+    if (isSameCard && before.cards.length === next.cards.length) this.#focus(top.key);
+    else this.#focusBefore?.focus({ preventScroll: true });
   }
 
   /** Fetches a card, if it is not there yet; what came instead of it is drawn too. */
@@ -181,12 +198,6 @@ export class CardController {
     return new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  #redraw(placed: Placed): void {
-    if (this.#placed !== placed || floatingCard(this.#stack) === null) return;
-    this.#draw();
-    void this.#placeFloating();
-  }
-
   #draw(): void {
     render(
       this.#stack.cards.map((open) => this.#drawOne(open)),
@@ -198,20 +209,18 @@ export class CardController {
     const id = currentId(open.trail);
     const card = this.#cards.get(id);
     const { key } = open;
-    const placed = open.pinnedAt === null && open.trail.index === 0 ? this.#placed : null;
+    const placed = open.trail.index === 0 ? (this.#mentions.get(key) ?? null) : null;
     const pinned = open.pinnedAt !== null;
     const asSheet = this.#asSheet && !pinned;
-    const style =
-      pinned && open.pinnedAt !== null
-        ? `left:${open.pinnedAt.x}px;top:${open.pinnedAt.y}px`
-        : undefined;
+    const place = open.pinnedAt === null ? {} : { style: pinnedStyle(open.pinnedAt) };
+    const classes = [
+      asSheet ? 'layer-sheet' : 'layer-card',
+      pinned ? 'is-pinned' : '',
+      // A white card on a dark page is a lamp in the eyes, whatever the system is set to.
+      this.#mentions.get(key)?.ground === 'dark' ? 'theme-dark' : '',
+    ];
     return (
-      <div
-        key={key}
-        data-key={key}
-        class={asSheet ? 'layer-sheet' : 'layer-card'}
-        {...(pinned ? { style } : {})}
-      >
+      <div key={key} data-key={key} class={classes.filter(Boolean).join(' ')} {...place}>
         {card === undefined || typeof card === 'string' ? (
           this.#drawState(open, id, card)
         ) : (
@@ -234,7 +243,7 @@ export class CardController {
               : {})}
             onOpen={(next) => void this.#follow(key, next)}
             onPin={() => this.#togglePin(open)}
-            onCompare={(about) => this.#compare(about)}
+            onCompare={(about) => this.#deck.toggle(about)}
             onCopy={(text) => void navigator.clipboard.writeText(text)}
             noteCount={this.#options.noteCount(id)}
             onUnits={(units) => this.#options.onUnits(units)}
@@ -299,43 +308,6 @@ export class CardController {
   async #follow(key: string, id: EntityId): Promise<void> {
     await this.#load(id);
     this.#change(followIn(this.#stack, key, id));
-    await this.#placeFloating();
-  }
-
-  /** Adds to the tray, or takes out again; another kind starts a new comparison, a fourth pushes out the first. */
-  #compare(id: EntityId): void {
-    const kind = kindOf(id);
-    const others = this.#compared.filter((one) => one !== id && kindOf(one) === kind);
-    const isIn = this.#compared.includes(id);
-    this.#setCompared(isIn ? others : [...others, id].slice(-MAX_COMPARED));
-  }
-
-  #setCompared(ids: readonly EntityId[]): void {
-    this.#compared = ids;
-    const cards = ids.flatMap((id) => {
-      const card = this.#cards.get(id);
-      return card === undefined || typeof card === 'string' ? [] : [card];
-    });
-    if (cards.length === 0) {
-      render(null, this.#tray.mount);
-      this.#tray.hide();
-      return;
-    }
-    render(
-      <div class="layer-tray">
-        <CompareTray
-          cards={cards}
-          locale={this.#options.locale()}
-          units={this.#options.settings().units}
-          region={navigator.language}
-          onCopy={(text) => void navigator.clipboard.writeText(text)}
-          onRemove={(id) => this.#setCompared(this.#compared.filter((one) => one !== id))}
-          onClose={() => this.#setCompared([])}
-        />
-      </div>,
-      this.#tray.mount,
-    );
-    this.#tray.show(document.documentElement);
   }
 
   #togglePin(open: OpenCard): void {
@@ -351,27 +323,33 @@ export class CardController {
   #startDrag(key: string, event: PointerEvent): void {
     const wrapper = this.#wrapper(key);
     if (wrapper === null || !event.isTrusted) return;
+    if (wrapper.classList.contains('layer-sheet')) {
+      swipeDownFrom(event, wrapper, () => this.#change(close(this.#stack, key)));
+      return;
+    }
     dragFrom(event, wrapper, (position: CardPosition) =>
       this.#change(pinAt(this.#stack, key, position)),
     );
   }
 
-  async #placeFloating(): Promise<void> {
-    const floating = floatingCard(this.#stack);
-    const placed = this.#placed;
-    if (floating === null || placed === null || this.#asSheet) return;
-    const wrapper = this.#wrapper(floating.key);
-    if (wrapper === null) return;
-    const place = await placeBeside(placed.range, wrapper, this.#at);
-    if (this.#placed !== placed) return;
-    if (place === null) {
-      this.closeFloating();
-      return;
-    }
-    wrapper.style.setProperty('--card-max-height', `${place.maxHeightPx}px`);
-    wrapper.style.left = `${Math.round(place.x)}px`;
-    wrapper.style.top = `${Math.round(place.y)}px`;
-    wrapper.style.visibility = 'visible';
+  /** Ties the floating card to its name until it closes, is pinned, or another one floats. */
+  async #tie(placed: Placed, key: string): Promise<void> {
+    this.#tied?.abort();
+    const floating = this.#wrapper(key);
+    if (this.#asSheet || floating === null) return;
+    this.#tied = new AbortController();
+    const signal = AbortSignal.any([this.#tied.signal, this.#options.signal]);
+    const onGone = () => {
+      // Someone reads it with the keyboard: it stays where it is.
+      if (!floating.contains(this.#options.host.focused())) this.closeFloating();
+    };
+    await new FloatingPlace({
+      range: placed.range,
+      floating,
+      at: this.#at,
+      onGone,
+      signal,
+    }).place();
   }
 
   /** Focus goes to the dialog as a whole, which is read out, not to its first button. */
@@ -390,10 +368,10 @@ export class CardController {
   #onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Escape') return;
     const top = topCard(this.#stack);
-    if (top === null && this.#tray.isShown) {
+    if (top === null && this.#deck.isShown) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      this.#setCompared([]);
+      this.#deck.close();
       return;
     }
     if (top === null || !this.#layer.isShown) return;
@@ -404,4 +382,9 @@ export class CardController {
     event.preventDefault();
     this.#change(close(this.#stack, top.key));
   }
+}
+
+/** Where a card was pinned, as custom properties: the style sheet keeps it inside the window when that shrinks. */
+function pinnedStyle({ x, y }: CardPosition): string {
+  return `--pinned-x:${Math.round(x)}px;--pinned-y:${Math.round(y)}px`;
 }

@@ -63,6 +63,8 @@ export class Session {
   readonly #confirmed = new Set<string>();
   #published: { readonly url: string; readonly value: Published | null } | null = null;
   #open: Placed | null = null;
+  /** The mention that was opened last: walking goes on from it after its card was closed or pinned. */
+  #last: Placed | null = null;
   #settled = false;
   /** The entities that the background was last told of; null before the first reading. */
   #told: string | null = null;
@@ -160,6 +162,8 @@ export class Session {
   apply(settings: SiteSettings): void {
     this.#settings = settings;
     this.#pointer.refresh();
+    // The number on the toolbar button may have been asked for again.
+    this.#told = null;
     void this.#reading.refresh();
   }
 
@@ -170,11 +174,15 @@ export class Session {
     void this.#reading.refresh();
   }
 
-  /** Opens the card of the next (1) or previous (−1) mention after the open one, or after the top of the window. */
+  /**
+   * Opens the card of the next (1) or previous (−1) mention: after the open one, after the one that was open
+   * last while it is still in sight, or after the top of the window.
+   */
   async step(direction: 1 | -1): Promise<void> {
     const placed = this.#reading.placed;
-    const from = this.#open === null ? null : placed.indexOf(this.#open);
-    const index = from === null || from < 0 ? firstInView(placed, direction) : from + direction;
+    const from = this.#open ?? (this.#last !== null && isInView(this.#last) ? this.#last : null);
+    const at = from === null ? -1 : placed.indexOf(from);
+    const index = at < 0 ? firstInView(placed, direction) : at + direction;
     const next = placed[(index + placed.length) % placed.length];
     if (next !== undefined) await this.#reveal(next);
   }
@@ -285,6 +293,7 @@ export class Session {
 
   #onFloating(placed: Placed | null): void {
     this.#open = placed;
+    this.#last = placed ?? this.#last;
     this.#reading.setOpen(placed);
     this.#pointer.setOpen(placed);
   }
@@ -306,6 +315,11 @@ export class Session {
     if (this.#published?.url !== url) this.#published = { url, value: publicationDateOf(document) };
     return this.#published.value;
   }
+}
+
+function isInView({ range }: Placed): boolean {
+  const box = range.startContainer.parentElement?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
 }
 
 /** Index of the first mention at or below the top of the window; for going back, of the one after it. */

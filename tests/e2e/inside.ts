@@ -144,3 +144,34 @@ export function cardSquares(page: Page): Promise<number> {
     return squares;
   });
 }
+
+/**
+ * The smallest box around every surface of ours that can be clicked, in client coordinates to 4 px, as the
+ * page's own hit-testing sees it. Throws when none is open.
+ */
+export async function cardBox(
+  page: Page,
+): Promise<{ left: number; top: number; right: number; bottom: number }> {
+  const box = await page.evaluate(() => {
+    const host = [...document.querySelectorAll('[popover]')].find((one) =>
+      one.matches(':popover-open'),
+    );
+    const xs: number[] = [];
+    const ys: number[] = [];
+    for (let y = 2; y < innerHeight; y += 4)
+      for (let x = 2; x < innerWidth; x += 4)
+        if (host !== undefined && document.elementFromPoint(x, y) === host) {
+          xs.push(x);
+          ys.push(y);
+        }
+    if (xs.length === 0) return null;
+    return {
+      left: Math.min(...xs) - 2,
+      top: Math.min(...ys) - 2,
+      right: Math.max(...xs) + 2,
+      bottom: Math.max(...ys) + 2,
+    };
+  });
+  if (box === null) throw new Error('expected an open card in the page, found none');
+  return box;
+}
