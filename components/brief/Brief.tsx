@@ -5,7 +5,13 @@ import type { Card } from '@/core/knowledge/card';
 import { type EntityId, kindOf, type Names } from '@/core/knowledge/entity';
 import { claimOn } from '@/core/knowledge/facts';
 import { dayOf, formatDate } from '@/core/knowledge/format-date';
-import { createFormats, type Formats, nameOf, type UnitSystem } from '@/core/knowledge/formats';
+import {
+  createFormats,
+  type Formats,
+  nameOf,
+  say,
+  type UnitSystem,
+} from '@/core/knowledge/formats';
 import { geometryOf } from '@/core/knowledge/geometry';
 import type { Published } from '@/core/knowledge/since';
 import type { ShownAnnotation } from '../annotation/AnnotationRow';
@@ -86,7 +92,7 @@ export function Brief(props: BriefProps) {
       <BriefHead title={props.title} published={props.published} formats={formats} />
       <BriefNews cards={cards} formats={formats} published={props.published} now={props.now} />
       <NameList names={names} formats={formats} onName={props.onName} />
-      <ConnectionGraph cards={cards} formats={formats} />
+      <ConnectionGraph cards={cards} formats={formats} onName={props.onName} />
       <BriefLineup cards={cards} formats={formats} />
       <BriefMap cards={cards} formats={formats} />
       {mine}
@@ -154,6 +160,9 @@ function NameList({ names, formats, onName }: NameListProps) {
               key={id}
               label={nameOf(shown, formats)}
               {...(detail === null ? {} : { detail })}
+              {...(isPossible || card?.summary === undefined
+                ? {}
+                : { line: say(card.summary, formats) })}
               icon={isPossible ? 'circle-question-mark' : look.icon}
               tone={isPossible ? 'kind-doubtful' : look.tone}
               count={count}

@@ -6,6 +6,8 @@ interface ListRowProps {
   readonly label: string;
   /** A few words after the label, quieter. */
   readonly detail?: string;
+  /** A sentence below both. */
+  readonly line?: string;
   readonly icon?: IconName;
   /** A class such as `kind-rocket`, for the glyph only. */
   readonly tone?: string;
@@ -22,11 +24,17 @@ interface ListRowProps {
 
 /** A row that leads somewhere: glyph, words, number. */
 export function ListRow(props: ListRowProps) {
-  const { label, detail, icon, tone, count, marks, selected, onClick } = props;
+  const { label, detail, line, icon, tone, count, marks, selected, onClick } = props;
   return (
     <button
       type="button"
-      class={selected === true ? 'list-row is-selected' : 'list-row'}
+      class={[
+        'list-row',
+        selected === true ? 'is-selected' : '',
+        line === undefined ? '' : 'has-line',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       aria-current={selected === true ? 'true' : undefined}
       onClick={onClick}
     >
@@ -39,6 +47,7 @@ export function ListRow(props: ListRowProps) {
       <span class="list-words">
         {label}
         {detail === undefined ? null : <span class="list-detail">{detail}</span>}
+        {line === undefined ? null : <span class="list-line">{line}</span>}
       </span>
       {marks}
       {count === undefined ? null : <span class="list-count">{count}</span>}

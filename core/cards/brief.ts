@@ -1,5 +1,5 @@
 import type { Card, CardEvent, PartialDate } from '@/core/knowledge/card';
-import type { EntityId } from '@/core/knowledge/entity';
+import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import { firstDay } from '@/core/knowledge/partial-date';
 import { type Published, type Since, since } from '@/core/knowledge/since';
 
@@ -31,11 +31,11 @@ export function briefSince(
   const told = new Set<string>();
   const events = changed.flatMap(({ card, changes }) =>
     changes.events.flatMap((event) => {
-      // Cards of a maker and its rocket tell the same event in words of their own, from one source.
-      const key = `${event.date} ${event.kind} ${urls(card, event)}`;
-      if (told.has(key)) return [];
-      told.add(key);
-      return [{ id: card.id, event }];
+      // Cards of a maker and its rocket tell the same event in words of their own, from a source they share.
+      const keys = urlsOf(card, event).map((url) => `${event.date} ${event.kind} ${url}`);
+      const isTold = keys.some((key) => told.has(key));
+      for (const key of keys) told.add(key);
+      return isTold ? [] : [{ id: card.id, event }];
     }),
   );
   if (events.length === 0) return null;
@@ -46,40 +46,65 @@ export function briefSince(
   };
 }
 
-function urls(card: Card, event: CardEvent): string {
-  return event.sources
-    .map((index) => card.sources[index]?.url ?? '')
-    .sort()
-    .join(' ');
+function urlsOf(card: Card, event: CardEvent): readonly string[] {
+  return event.sources.flatMap((index) => card.sources[index]?.url ?? []);
 }
 
-/** How a rocket of the story hangs together with others that it names or that its card names. */
+/** An engine of a rocket, or a place that it flies from. */
+export interface ConnectedPart {
+  readonly id: EntityId;
+  readonly count?: number;
+}
+
+/** A maker with those of its rockets that a story names, each with its parts. */
 export interface Connection {
+  /** Null for rockets whose maker has no card. */
   readonly maker: EntityId | null;
-  readonly rocket: EntityId;
-  /** Engines of the first stage, then launch sites. */
-  readonly parts: readonly { readonly id: EntityId; readonly count?: number }[];
+  readonly rockets: readonly { readonly id: EntityId; readonly parts: readonly ConnectedPart[] }[];
 }
 
-/** More parts than this make a picture that nobody reads. */
-const MOST_PARTS = 3;
+/** More make a picture that nobody reads: two engines, the story's sites, and one that it does not name. */
+const MOST_ENGINES = 2;
+const MOST_OTHER_SITES = 1;
 
-/** One row for each rocket among the cards that has a maker or parts with a name. */
+/**
+ * How the rockets of a story hang together with others that it names or that their cards name. Makers in the
+ * order of their first rocket; sites that the story itself names come first. A rocket that hangs together
+ * with nothing is left out.
+ */
 export function connections(cards: readonly Card[]): readonly Connection[] {
-  return cards
-    .filter((card) => card.kind === 'rocket')
-    .map((card) => ({
-      maker: linked(card, 'maker')[0]?.id ?? null,
-      rocket: card.id,
-      parts: [...linked(card, 'engines-first-stage'), ...linked(card, 'launch-site')].slice(
-        0,
-        MOST_PARTS,
-      ),
-    }))
-    .filter(({ maker, parts }) => maker !== null || parts.length > 0);
+  const named = new Set(cards.map(({ id }) => id));
+  const makers = new Map<EntityId | null, { id: EntityId; parts: readonly ConnectedPart[] }[]>();
+  for (const card of cards) {
+    if (card.kind !== 'rocket') continue;
+    const maker = linked(card, 'maker')[0]?.id ?? null;
+    const parts = partsOf(card, named);
+    if (maker === null && parts.length === 0) continue;
+    const rocket = { id: card.id, parts };
+    const known = makers.get(maker);
+    if (known === undefined) makers.set(maker, [rocket]);
+    else known.push(rocket);
+  }
+  return [...makers].map(([maker, rockets]) => ({ maker, rockets }));
 }
 
-function linked(card: Card, property: string): readonly { id: EntityId; count?: number }[] {
+function partsOf(card: Card, named: ReadonlySet<EntityId>): readonly ConnectedPart[] {
+  const engines = unique(linked(card, 'engines-first-stage')).slice(0, MOST_ENGINES);
+  const flownFrom = (card.referredBy.flies ?? [])
+    .filter((id) => kindOf(id) === 'site' && card.related[id] !== undefined)
+    .map((id) => ({ id }));
+  const sites = unique([...linked(card, 'launch-site'), ...flownFrom]);
+  const inStory = sites.filter(({ id }) => named.has(id));
+  const others = sites.filter(({ id }) => !named.has(id)).slice(0, MOST_OTHER_SITES);
+  return [...engines, ...inStory, ...(inStory.length === 0 ? others : [])];
+}
+
+/** One engine may be claimed twice, as it flew and as it is planned. */
+function unique(parts: readonly ConnectedPart[]): readonly ConnectedPart[] {
+  return parts.filter((part, index) => parts.findIndex(({ id }) => id === part.id) === index);
+}
+
+function linked(card: Card, property: string): readonly ConnectedPart[] {
   return card.claims
     .filter((claim) => claim.property === property)
     .flatMap((claim) => claim.values)

@@ -29,6 +29,15 @@ describe('briefSince', () => {
     expect(told([rocket, company('2026-08-18')])).toEqual(['2026-08-18 rocket/zhuque-3']);
   });
 
+  it('tells it once where they share one of several sources', () => {
+    const maker = aCard({
+      id: 'company/landspace',
+      kind: 'company',
+      events: [anEvent({ date: '2026-08-18', sources: [1, 0] })],
+    });
+    expect(told([rocket, maker])).toEqual(['2026-08-18 rocket/zhuque-3']);
+  });
+
   it('keeps two events of one day from different sources apart', () => {
     const other = aCard({
       id: 'company/landspace',
@@ -56,18 +65,60 @@ describe('connections', () => {
   ]);
   const site = aPlainClaim('launch-site', [{ type: 'entity', id: 'site/nameless' }]);
 
+  const connected = (cards: readonly Card[]) =>
+    connections(cards).map(({ maker, rockets }) => [
+      maker,
+      ...rockets.map(({ id, parts }) => [id, ...parts.map((part) => part.id)].join(' ')),
+    ]);
+
   it('lead from the maker over the rocket to its parts', () => {
     expect(connections([aCard({ claims: [maker, engines], related })])).toEqual([
       {
         maker: 'company/landspace',
-        rocket: 'rocket/zhuque-3',
-        parts: [{ id: 'engine/tq-12a', count: 9 }],
+        rockets: [{ id: 'rocket/zhuque-3', parts: [{ id: 'engine/tq-12a', count: 9 }] }],
       },
     ]);
   });
 
+  it('have a maker once, with all its rockets of the story', () => {
+    const cards = [
+      aCard({ claims: [maker, engines], related }),
+      aCard({ id: 'rocket/zhuque-2', claims: [maker], related }),
+    ];
+    expect(connected(cards)).toEqual([
+      ['company/landspace', 'rocket/zhuque-3 engine/tq-12a', 'rocket/zhuque-2'],
+    ]);
+  });
+
+  it('have an engine once that is claimed as flown and as planned', () => {
+    expect(connected([aCard({ claims: [engines, engines], related })])).toEqual([
+      [null, 'rocket/zhuque-3 engine/tq-12a'],
+    ]);
+  });
+
+  it('prefer the sites that the story names, and know those that fly the rocket', () => {
+    const sites = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [`site/${name}`, { kind: 'site', names: { en: name } }]),
+    ) as Card['related'];
+    const rocket = aCard({
+      claims: [
+        aPlainClaim('launch-site', [
+          { type: 'entity', id: 'site/a' },
+          { type: 'entity', id: 'site/b' },
+        ]),
+      ],
+      related: sites,
+      referredBy: { flies: ['site/c', 'site/d', 'company/landspace'] },
+    });
+    const inStory = aCard({ id: 'site/d', kind: 'site' });
+    expect(connected([rocket, inStory])).toEqual([[null, 'rocket/zhuque-3 site/d']]);
+    expect(connected([rocket])).toEqual([[null, 'rocket/zhuque-3 site/a']]);
+  });
+
   it('leave out what has no name', () => {
-    expect(connections([aCard({ claims: [maker, site], related })])[0]?.parts).toEqual([]);
+    expect(connected([aCard({ claims: [maker, site], related })])).toEqual([
+      ['company/landspace', 'rocket/zhuque-3'],
+    ]);
   });
 
   it('are none for a rocket that hangs together with nothing, and for other kinds', () => {
