@@ -214,7 +214,11 @@ describe.each(BROWSERS)('where cards stand in %s', (name) => {
     await page.touchscreen.tap(word.x + word.width / 2, word.y + word.height / 2);
     expect(await until(openEntity)).toBe('rocket/falcon-9');
     const box = await restingBox();
-    expect([box.left, box.right >= 396, box.bottom >= 796]).toEqual([0, true, true]);
+    // Without the scrollbar, which Firefox gives a column of its own.
+    const width = await page.evaluate(() => document.documentElement.clientWidth);
+    expect(box.left).toBe(0);
+    expect(box.right).toBeGreaterThanOrEqual(width - 4);
+    expect(box.bottom).toBeGreaterThanOrEqual(796);
     expect(box.top).toBeGreaterThan(180);
     // A short pull lets it back; by the grip or by the head.
     await pull(box.top + 10, 40);
