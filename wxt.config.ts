@@ -23,7 +23,7 @@ export default defineConfig({
   zip: {
     name: 'downrange',
     // What the build needs and nothing else: the reviewers of Firefox's store build from it.
-    excludeSources: ['docs/screenshots/**', 'tests/**', 'bench/**', '.ci/**'],
+    excludeSources: ['docs/screenshots/**', 'docs/store/*.png', 'tests/**', 'bench/**', '.ci/**'],
   },
   vite: () => ({
     build: {

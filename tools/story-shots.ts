@@ -4,11 +4,10 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAsker } from './lib/ask-reader';
 import { findOrInstallBrowser } from './lib/browsers';
-import { build, buildFolder, ROOT } from './lib/build';
-import { launch, until } from './lib/drive';
+import { build, ROOT } from './lib/build';
 import { serveFolder } from './lib/serve';
+import { shootStory } from './lib/shoot-story';
 
 const OUT = join(ROOT, 'docs', 'screenshots');
 
@@ -48,24 +47,8 @@ const executable = findOrInstallBrowser('chromium', (line) => process.stderr.wri
 await build('chromium');
 const server = await serveFolder(join(ROOT, 'tools', 'demo'));
 for (const { file, story, entity, dark, width } of SHOTS) {
-  const driven = await launch('chromium', {
-    executable,
-    extension: buildFolder('chromium'),
-    headless: true,
-    width,
-    height: 900,
-    dark,
-  });
-  const asker = await createAsker(driven);
-  const page = await driven.open(`${server.origin}/${story}`);
-  await asker.summary(page.url());
-  await page.bringToFront();
-  await asker.command(page.url(), { downrange: 'show-entity', id: entity });
-  await until(async () => (await asker.summary(page.url()))?.open === entity);
-  // The card fades in; the picture is taken when nothing moves any more.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
-  await page.screenshot({ path: join(OUT, file) as `${string}.png` });
+  const url = `${server.origin}/${story}`;
+  await shootStory(executable, { path: join(OUT, file), url, entity, dark, width, height: 900 });
   process.stdout.write(`docs/screenshots/${file}\n`);
-  await driven.close();
 }
 await server.close();
