@@ -31,7 +31,7 @@ interface AnnotationRowProps {
   readonly onPlaceAgain?: (id: string) => void;
 }
 
-/** A quote in the press's voice, a note in ours, and what it is about. One that lost its passage says so. */
+/** A quote in the press's voice, a note in ours (which opens the page where there is no quote to do it), and what it is about. One that lost its passage says so. */
 export function AnnotationRow(props: AnnotationRowProps) {
   const { annotation, formats, marks = [] } = props;
   const { id, colour, quote, note, state } = annotation;
@@ -45,7 +45,17 @@ export function AnnotationRow(props: AnnotationRowProps) {
           </button>
         </blockquote>
       )}
-      {note === '' ? null : <p class="annotation-note">{note}</p>}
+      {note === '' ? null : (
+        <p class="annotation-note">
+          {quote === null ? (
+            <button type="button" class="annotation-quote" onClick={() => props.onOpen(id)}>
+              {note}
+            </button>
+          ) : (
+            note
+          )}
+        </p>
+      )}
       <AnchorNotice {...props} />
       <AnnotationMeta annotation={annotation} formats={formats} />
     </article>

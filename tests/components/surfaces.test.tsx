@@ -235,6 +235,17 @@ describe('a highlight in a list', () => {
     expect(root.querySelector('blockquote')?.textContent).toBe('the next flight');
   });
 
+  it('opens by its note where it is a note on a whole page', () => {
+    const root = open({ quote: null, note: 'All about money.' });
+    expect(control(root, 'All about money.').tagName).toBe('BUTTON');
+    expect(root.querySelector('blockquote')).toBeNull();
+  });
+
+  it('has no button in the note of a passage: the quote opens it', () => {
+    const root = open({ note: 'Ask them.' });
+    expect(root.querySelector('.annotation-note')?.innerHTML).toBe('Ask them.');
+  });
+
   it('says that its passage is gone, with ways to go on', () => {
     const root = open({ state: 'lost' });
     expect(root.textContent).toContain('The page has changed; this passage is gone');
