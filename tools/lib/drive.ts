@@ -6,7 +6,8 @@ import type { BrowserName } from './browsers';
 
 /** Firefox gives every installation another address; a fixed one lets us open our own pages. */
 const FIREFOX_UUID = '5c1e1b1d-3c5f-4b52-9d6f-0d0e5f0a7c11';
-const FIREFOX_ID = 'downrange@downrange.example';
+/** The extension's id in Firefox, as the manifest has it. */
+export const FIREFOX_ID = 'downrange@downrange.example';
 
 export interface Driven {
   readonly name: BrowserName;
