@@ -1,12 +1,12 @@
-import { isInvisible, isLetter } from '@/core/text/fold';
+import { isNumberStart } from '@/core/text/designation';
+import { isLetter } from '@/core/text/fold';
 import {
-  ANY_THIRD,
   FIRST_UNSPACED,
-  NUMBER_THIRD,
+  hasBit,
   pairBit,
-  secondTripleBit,
-  tripleBit,
-  tripleKey,
+  pairHash,
+  secondPairBit,
+  tripleHash,
 } from './gazetteer-format';
 import type { GazetteerTables } from './gazetteer-names';
 import { createNameOpenings } from './name-openings';
@@ -23,20 +23,23 @@ export interface Finder {
 const STRETCH = 40;
 /** U+3000: below it are other scripts; the punctuation of Chinese and Japanese above it begins no pair. */
 const UNSPACED_PLANE = 0x3000;
-/** U+FF21 to U+FF5A hold the full-width letters (and six marks between them). */
-const FIRST_WIDE_LETTER = 0xff21;
-const WIDE_LETTERS = 57;
+/** U+FE00 to U+FEFF hold marks that readers do not see. */
+const FIRST_VARIANT = 0xfe00;
+/** U+FF00 to U+FF0F: the full-width marks, among them the commas of Chinese; behind them digits and letters. */
+const FIRST_WIDE_MARK = 0xff00;
+const WIDE_MARKS = 16;
+const FIRST_WIDE_FORM = FIRST_WIDE_MARK + WIDE_MARKS;
 /** 3: the small letters with which names such as jtSPACE and iSpace begin, before the hump. */
 const LONGEST_SMALL_START = 3;
 
 /**
  * Builds a finder. Letters are found by a regular expression for capitals (engines run it ten times faster than a
  * loop that is not yet compiled) and a table of hashed first letters; Han, kana and Hangul, where every character
- * may begin a name, by a loop over pairs of characters.
+ * may begin a name, by a loop over pairs of characters. `passOver` as for `createNameOpenings`.
  */
-export function createFinder(tables: GazetteerTables): Finder {
+export function createFinder(tables: GazetteerTables, passOver?: () => void): Finder {
   const { pairs, pairBits } = tables;
-  const { opensWord, opensPair } = createNameOpenings(tables);
+  const { opensWord, opensPair } = createNameOpenings(tables, passOver);
   const capitals = new RegExp(tables.finder, 'g');
   let smallStarts: RegExp | null = null;
 
@@ -48,7 +51,7 @@ export function createFinder(tables: GazetteerTables): Finder {
       at = skipUnspaced(text, at, to);
       if (at >= to) break;
       const code = text.charCodeAt(at);
-      if (code >= UNSPACED_PLANE && code < FIRST_WIDE_LETTER) {
+      if (code >= UNSPACED_PLANE && code < FIRST_WIDE_FORM) {
         if (opensPair(text, at)) return at;
         continue;
       }
@@ -57,17 +60,14 @@ export function createFinder(tables: GazetteerTables): Finder {
       if (others > STRETCH) return -1 - at;
       if (isAsciiLetter(code)) {
         if (!(at > 0 && isAsciiWord(text.charCodeAt(at - 1))) && opensWord(text, at)) return at;
-      } else if (code === 0x0a || code > 0x7f) {
-        const start = startAtOther(text, at, code);
-        if (start !== null && start >= from) return start;
-      }
+      } else if (isLetter(code) && opensWord(text, at)) return at;
     }
     return -1 - to;
   }
 
   /**
-   * The first place from `from` on that is worth a look: a character of another script, or two or three with which
-   * names begin. Runs over whole Chinese pages, so that it calls nothing that engines would copy into it, has one
+   * The first place from `from` on that is worth a look: near a character of another script, or two or three with
+   * which names begin. Runs over whole Chinese pages, so that it calls nothing that engines would copy into it, has one
    * branch a character, seldom taken (telling scripts apart by branches doubles its time), and never asks for a
    * character behind the end, since one NaN makes engines keep its numbers as doubles.
    */
@@ -78,46 +78,37 @@ export function createFinder(tables: GazetteerTables): Finder {
     if (from >= last) return from;
     let at = from;
     let code = text.charCodeAt(at);
+    let next = text.charCodeAt(at + 1);
+    let others = (isOther(code) << 1) | isOther(next);
     for (; at < last; at++) {
-      const next = text.charCodeAt(at + 1);
-      const pair = pairBit(code, next, bits);
-      const wide = code - FIRST_WIDE_LETTER;
-      const other =
-        ((code - UNSPACED_PLANE) >>> 31) | (((wide | (WIDE_LETTERS - wide)) >>> 31) ^ 1);
-      if (((((table[pair >>> 5] ?? 0) >>> pair) | other) & 1) !== 0) {
-        const third = text.charCodeAt(at + 2);
-        const two = tripleKey(code, next, ANY_THIRD);
-        const three = tripleKey(code, next, third);
-        const number = tripleKey(code, next, NUMBER_THIRD);
-        const a = tripleBit(two, bits);
-        const b = secondTripleBit(two, bits);
-        const c = tripleBit(three, bits);
-        const d = secondTripleBit(three, bits);
-        const e = tripleBit(number, bits);
-        const f = secondTripleBit(number, bits);
-        const known =
-          (((table[a >>> 5] ?? 0) >>> a) & ((table[b >>> 5] ?? 0) >>> b)) |
-          (((table[c >>> 5] ?? 0) >>> c) & ((table[d >>> 5] ?? 0) >>> d)) |
-          (((table[e >>> 5] ?? 0) >>> e) & ((table[f >>> 5] ?? 0) >>> f)) |
-          ((third - UNSPACED_PLANE) >>> 31) |
-          other;
-        if ((known & 1) !== 0) return at;
+      const third = text.charCodeAt(at + 2);
+      // One bit for each of the three: a gap, a number or an invisible mark may stand inside a name.
+      others = ((others << 1) | isOther(third)) & 7;
+      const pair = pairHash(code, next);
+      const triple = tripleHash(pair, third);
+      const a = pairBit(pair, bits);
+      const b = pairBit(triple, bits);
+      const two = (table[a >>> 5] ?? 0) >>> a;
+      const three = (table[b >>> 5] ?? 0) >>> b;
+      if ((((two | three) & 1) | others) !== 0) {
+        if (others !== 0) {
+          // A line break or an invisible mark inside a name, a gap or a number behind its first or second character.
+          const near = (others & 2) !== 0 ? next : third;
+          if ((others & 4) !== 0 || (two & 1) !== 0 || near === 0x0a || near > 0x7f) return at;
+          if ((others & 2) !== 0 && hasBit(table, pairBit(pairHash(code, 0), bits))) return at;
+        } else {
+          const c = secondPairBit(pair, bits);
+          const d = secondPairBit(triple, bits);
+          const known =
+            (two & ((table[c >>> 5] ?? 0) >>> c)) | (three & ((table[d >>> 5] ?? 0) >>> d));
+          if ((known & 1) !== 0) return at;
+          if ((two & 1) !== 0 && (third === 0xff0d || isNumberStart(third))) return at;
+        }
       }
       code = next;
+      next = third;
     }
     return at;
-  }
-
-  /** Where a name may begin whose first or second character is not of an unspaced script: `at`, or the one before. */
-  function startAtOther(text: string, at: number, code: number): number | null {
-    if (code === 0x0a || (code > 0x7f && isInvisible(code))) {
-      // 朱 and 雀 with a line break or an invisible mark between them.
-      let before = at - 1;
-      while (isInvisible(text.charCodeAt(before))) before--;
-      const isPair = text.charCodeAt(before) >= FIRST_UNSPACED && opensPair(text, before);
-      return isPair ? before : null;
-    }
-    return isLetter(code) && opensWord(text, at) ? at : null;
   }
 
   function findLetter(text: string, from: number, to: number): number | null {
@@ -167,6 +158,13 @@ export function createFinder(tables: GazetteerTables): Finder {
       return null;
     },
   };
+}
+
+/** 1 for characters of scripts with spaces, full-width and invisible ones, else 0; without a branch. */
+function isOther(code: number): number {
+  const mark = code - FIRST_WIDE_MARK;
+  const isMark = ~(mark | (WIDE_MARKS - 1 - mark));
+  return ((code - UNSPACED_PLANE) | ((FIRST_VARIANT - 1 - code) & ~isMark)) >>> 31;
 }
 
 /** Where the word with a few small letters before the capital at `hump` begins; `null` when there are more. */

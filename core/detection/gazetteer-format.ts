@@ -9,8 +9,12 @@
  *             then offsets (32 bits each)
  *   folds     characters that stand for another one of the names (traditional for simplified, 16 bits each,
  *             ascending), then those (16 bits each)
- *   windows   bits: hashes of the first five, then nine, letters or digits of names (`windowHash`)
- *   pairs     bits: hashes of the first two and three characters of names in other scripts (`pairBit`, `tripleBit`)
+ *   starts    bits: hashes of the first five letters or digits of names, and of the letters before what is none
+ *             where that is among them, each as five symbols, 0 behind the last (`startBit`)
+ *   wholes    bits: hashes of whole names of up to twelve letters or digits, and of as many of longer ones
+ *             (`wholeBit`), more bits of those that stand for themselves; and of what stands around gaps (`jointBit`)
+ *   pairs     bits: hashes of the first three characters of names in other scripts, and of the first two of those whose
+ *             third is none of theirs (`pairHash`, `tripleHash`), two bits each
  *   finder    source of the regular expression that finds where a name may begin (ASCII)
  *   small     the same for names that begin without a capital
  *   trie      the names' symbols: an edge list a node. An edge is a head byte (its symbol, `WIDE`,
@@ -29,7 +33,7 @@
  */
 
 /** `DRG` and the format's version. */
-export const MAGIC = 0x32475244;
+export const MAGIC = 0x33475244;
 /** `DRM` and the format's version. */
 export const MEANINGS_MAGIC = 0x324d5244;
 
@@ -41,19 +45,21 @@ export const HEADER = {
   firstCount: 3,
   folds: 4,
   foldCount: 5,
-  windows: 6,
-  windowBits: 7,
-  pairs: 8,
-  pairBits: 9,
-  finder: 10,
-  finderLength: 11,
-  smallStarts: 12,
-  smallStartsLength: 13,
-  trie: 14,
-  trieLength: 15,
+  starts: 6,
+  startBits: 7,
+  wholes: 8,
+  wholeBits: 9,
+  pairs: 10,
+  pairBits: 11,
+  finder: 12,
+  finderLength: 13,
+  smallStarts: 14,
+  smallStartsLength: 15,
+  trie: 16,
+  trieLength: 17,
 } as const;
 
-export const HEADER_WORDS = 16;
+export const HEADER_WORDS = 18;
 
 /** The same for the meanings. */
 export const MEANINGS = {
@@ -125,11 +131,11 @@ export function unpackSymbol(packed: number): number {
 
 const MARK_CODES: readonly number[] = [0x26, 0x28, 0x29, 0x2b, 0x2e];
 
-/** 5: shorter windows let a third of all words pass, longer ones gain nothing (docs/decisions on the matcher). */
-export const WINDOW = 5;
+/** 5: shorter starts let a third of all words pass, longer ones gain nothing (docs/decisions on the matcher). */
+export const START = 5;
 
-/** Adds a folded letter or digit to a window's hash; begin with 0. Five symbols of six bits fill it. */
-export function windowHash(hash: number, symbol: number): number {
+/** Adds a folded letter or digit to a start's hash; begin with 0. Five symbols of six bits fill it. */
+export function startHash(hash: number, symbol: number): number {
   return (hash << 6) | (symbol >= 0x61 ? symbol & 31 : 32 | (symbol & 15));
 }
 
@@ -141,47 +147,62 @@ export function hasBit(table: Int32Array, bit: number): boolean {
   return (((table[bit >>> 5] ?? 0) >>> bit) & 1) !== 0;
 }
 
-/** 9: what tells Amazon Prime from every other use of Amazon before the trie is asked. Shorter names are entered whole. */
-export const LONG_WINDOW = 9;
+/** The bit of a start in a table of `1 << bits` bits. */
+export function startBit(hash: number, bits: number): number {
+  return Math.imul(hash, SPREAD) >>> (32 - bits);
+}
 
-/** Adds a symbol behind the first `WINDOW` ones to their hash. */
-export function longWindowHash(hash: number, symbol: number): number {
+/** 12: what tells Microsoft Sentinel from every other use of Microsoft before the trie is asked. Shorter names are entered whole. */
+export const LONGEST_WHOLE = 12;
+/** 3 bits a name: with them one in a hundred of the words that begin like a name passes by chance. */
+export const WHOLE_PROBES = 3;
+/** 5: two bits more for a name that is not ambiguous. */
+export const CERTAIN_PROBES = 5;
+
+/** Adds a symbol behind the first `START` ones to their hash. */
+export function wholeHash(hash: number, symbol: number): number {
   return (Math.imul(hash, 31) + symbol) | 0;
 }
 
-/** The bit of a window of `length` symbols in a table of `1 << bits` bits. */
-export function windowBit(hash: number, length: number, bits: number): number {
-  return Math.imul(hash ^ (length << 24), SPREAD) >>> (32 - bits);
+/**
+ * One of the bits of a name of `length` symbols in a table of `1 << bits` bits; `probe` counts from 0 (Kirsch and
+ * Mitzenmacher, Less Hashing, Same Performance).
+ */
+export function wholeBit(hash: number, length: number, probe: number, bits: number): number {
+  const key = hash ^ (length << 24);
+  const step = Math.imul(key ^ (hash >>> 15), SECOND_SPREAD);
+  return ((Math.imul(key, SPREAD) + Math.imul(step, probe)) | 0) >>> (32 - bits);
 }
 
-/** A second bit of the same window: both are set for what stands behind the first five symbols. */
-export function secondWindowBit(hash: number, length: number, bits: number): number {
-  return Math.imul(hash ^ (length << 24) ^ (hash >>> 15), SECOND_SPREAD) >>> (32 - bits);
+/**
+ * The bit, in the same table, of a name's first `length` symbols where a text may have a gap behind them, and of the
+ * one that follows.
+ */
+export function jointBit(hash: number, length: number, next: number, bits: number): number {
+  return Math.imul(hash ^ (length << 24) ^ Math.imul(next, SECOND_SPREAD), SPREAD) >>> (32 - bits);
 }
 
-/** The bit of two characters in a table of `1 << bits` bits. */
-export function pairBit(first: number, second: number, bits: number): number {
-  return Math.imul((first << 16) ^ second, SPREAD) >>> (32 - bits);
+/** The hash of two characters; letters folded, 0 for gaps. */
+export function pairHash(first: number, second: number): number {
+  return Math.imul((first << 16) ^ second, SPREAD);
 }
 
-/** Stands as the third of three characters where two are all there is to know. */
-export const ANY_THIRD = 0;
 /** Stands as the third of three characters where a number follows, with a gap or without. */
 export const NUMBER_THIRD = 1;
 
-/** What the bits of three characters are made from, or of two and what stands for the third. */
-export function tripleKey(first: number, second: number, third: number): number {
-  return Math.imul((first << 16) ^ second, SECOND_SPREAD) ^ Math.imul(third, SPREAD);
+/** The hash of three characters from that of the first two. */
+export function tripleHash(pair: number, third: number): number {
+  return Math.imul(pair ^ third, SECOND_SPREAD);
 }
 
-/** The bit of a key in a table of `1 << bits` bits. */
-export function tripleBit(key: number, bits: number): number {
-  return Math.imul(key, SPREAD) >>> (32 - bits);
+/** The bit of two or three characters in a table of `1 << bits` bits. */
+export function pairBit(hash: number, bits: number): number {
+  return hash >>> (32 - bits);
 }
 
-/** The second bit of a key. */
-export function secondTripleBit(key: number, bits: number): number {
-  return Math.imul(key ^ (key >>> 15), SECOND_SPREAD) >>> (32 - bits);
+/** The second bit of the same. */
+export function secondPairBit(hash: number, bits: number): number {
+  return Math.imul(hash ^ (hash >>> 15), SPREAD) >>> (32 - bits);
 }
 
 /** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */

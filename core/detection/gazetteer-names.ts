@@ -15,8 +15,10 @@ export interface GazetteerTables {
   readonly firstNodes: Uint32Array;
   readonly foldFrom: Uint16Array;
   readonly foldTo: Uint16Array;
-  readonly windows: Int32Array;
-  readonly windowBits: number;
+  readonly starts: Int32Array;
+  readonly startBits: number;
+  readonly wholes: Int32Array;
+  readonly wholeBits: number;
   readonly pairs: Int32Array;
   readonly pairBits: number;
   /** Source of the regular expression that matches one character where a name may begin. */
@@ -59,8 +61,10 @@ function openTables(bytes: Uint8Array): GazetteerTables {
     firstNodes: new Uint32Array(buffer, (firsts + 2 * firstCount + 3) & ~3, firstCount),
     foldFrom: new Uint16Array(buffer, folds, foldCount),
     foldTo: new Uint16Array(buffer, folds + 2 * foldCount, foldCount),
-    windows: new Int32Array(buffer, at(HEADER.windows), 2 ** word(HEADER.windowBits) / 32),
-    windowBits: word(HEADER.windowBits),
+    starts: new Int32Array(buffer, at(HEADER.starts), 2 ** word(HEADER.startBits) / 32),
+    startBits: word(HEADER.startBits),
+    wholes: new Int32Array(buffer, at(HEADER.wholes), 2 ** word(HEADER.wholeBits) / 32),
+    wholeBits: word(HEADER.wholeBits),
     pairs: new Int32Array(buffer, at(HEADER.pairs), 2 ** word(HEADER.pairBits) / 32),
     pairBits: word(HEADER.pairBits),
     finder: source(at(HEADER.finder), word(HEADER.finderLength)),

@@ -8,10 +8,10 @@ import {
   mayBegin,
 } from '@/core/text/name-borders';
 import type { Span } from '@/core/text/span';
-import { createFinder } from './finder';
+import { createFinder, type Finder } from './finder';
 import { ALIAS, CASING } from './gazetteer-format';
 import type { GazetteerNames } from './gazetteer-names';
-import { createNameWalker, SEEN } from './name-walker';
+import { createNameWalker, type NameWalker, SEEN } from './name-walker';
 
 /** How a candidate's letters stand on the page, one bit each: what the judgement may use beside the words around it. */
 export const MATCH = {
@@ -64,11 +64,17 @@ export interface Matcher {
   first(text: string, options?: ScanOptions): RawCandidate | null;
 }
 
-/** Builds a matcher; costs little, and may be done anew for every text. */
-export function createMatcher({ tables }: GazetteerNames): Matcher {
+/**
+ * Builds a matcher; costs little, and may be done anew for every text. `finder` says where to look: everywhere unless
+ * told otherwise.
+ */
+export function createMatcher(
+  { tables }: GazetteerNames,
+  finder: Finder = createFinder(tables),
+): Matcher {
   const { trie } = tables;
-  const walker = createNameWalker(tables);
-  const finder = createFinder(tables);
+  // Most pages hold nothing that is worth a walk, and engines compile what is called first.
+  let walker: NameWalker | null = null;
 
   /** The longest name that begins at `start`. */
   function nameAt(text: string, start: number, joined: boolean): RawCandidate | null {
@@ -77,6 +83,7 @@ export function createMatcher({ tables }: GazetteerNames): Matcher {
     // Chinese, Japanese and Korean writers do not mind the capitals of foreign names.
     const isRelaxed = isTagged || touchesUnspaced(text, start - 1, -1);
     let best: RawCandidate | null = null;
+    walker ??= createNameWalker(tables);
     walker.walk(text, start, isRelaxed, (alias, at, last, seen) => {
       const attributes = trie[alias] ?? 0;
       const isFree = isRelaxed || touchesUnspaced(text, at, 1);

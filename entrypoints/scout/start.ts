@@ -33,7 +33,7 @@ export function startScout(): void {
   before?.stop();
   const gazetteer = openNames(fromBase64(GAZETTEER));
   const matcher = createMatcher(gazetteer);
-  const known = createMayMention(matcher);
+  const known = createMayMention(gazetteer);
   let own: RegExp | null = null;
   const mayMention = (text: string) => known(text) || (own !== null && text.search(own) >= 0);
   const watch = () => watchPage(mayMention, () => requestReader('mentions'));

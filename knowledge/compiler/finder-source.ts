@@ -22,16 +22,23 @@ export function finderSources(names: readonly CompiledName[]): FinderSources {
     if (isCyrillic(first)) hasCyrillic = true;
     else if (first >= 0xd800 && first <= 0xdbff) hasSurrogates = true;
     else if (!isUnspaced(first) && !(code >= 0x41 && code <= 0x5a))
-      starts.add(escapePattern(text.charAt(0)) + tailPattern(symbols));
+      // Letters with accents are so rare that each is worth a look.
+      starts.add(
+        code > 0x7f ? text.charAt(0) : escapePattern(text.charAt(0)) + tailPattern(symbols),
+      );
     if (((attributes >> ALIAS.casingShift) & 3) === CASING.brand && isUpper(code)) {
       const letters = symbols.filter((symbol) => symbol > BREAK.numbers);
       starts.add(String.fromCharCode(...letters.slice(0, BRAND_LETTERS)));
     }
   }
-  const smallStarts = [...starts].toSorted().join('|');
+  const group = (before: string, first: RegExp) => {
+    const patterns = [...starts].filter((start) => first.test(start)).toSorted();
+    return patterns.length === 0 ? [] : [`${before}(?:${patterns.join('|')})`];
+  };
   return {
     capitals: `[A-Z${hasCyrillic ? 'А-ЯЁ' : ''}Ａ-Ｚ\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3${hasSurrogates ? '\\ud800-\\udbff' : ''}]`,
-    smallStarts: `#(?=[a-z])${smallStarts === '' ? '' : `|\\b(?:${smallStarts})`}`,
+    // `\b` knows ASCII alone: before an accent it would want a letter.
+    smallStarts: ['#(?=[a-z])', ...group('\\b', /^[ -~]/), ...group('', /^[^ -~]/)].join('|'),
   };
 }
 

@@ -1,25 +1,28 @@
 import type { NamedEntity } from '@/core/detection/gazetteer';
 import { writeEntities } from '@/core/detection/gazetteer-entities';
 import {
-  ANY_THIRD,
+  ALIAS,
+  CERTAIN_PROBES,
   FIRST_UNSPACED,
   HEADER,
   HEADER_WORDS,
-  LONG_WINDOW,
-  longWindowHash,
+  jointBit,
+  LONGEST_WHOLE,
   MAGIC,
   MEANINGS,
   MEANINGS_MAGIC,
   MEANINGS_WORDS,
   NUMBER_THIRD,
   pairBit,
-  secondTripleBit,
-  secondWindowBit,
-  tripleBit,
-  tripleKey,
-  WINDOW,
-  windowBit,
-  windowHash,
+  pairHash,
+  START,
+  secondPairBit,
+  startBit,
+  startHash,
+  tripleHash,
+  WHOLE_PROBES,
+  wholeBit,
+  wholeHash,
 } from '@/core/detection/gazetteer-format';
 import { isUnspaced } from '@/core/text/fold';
 import { BREAK } from '@/core/text/name-symbols';
@@ -28,8 +31,10 @@ import type { CompiledName } from './gazetteer';
 import type { ScriptVariants } from './script-variants';
 import { type WrittenTrie, writeTrie } from './trie-writer';
 
-/** 2^16 bits: with half as many, twice as many words are looked at twice by chance, in code that is still cold. */
-const WINDOW_BITS = 16;
+/** 2^15 bits: a tenth of them is set by 5,000 names. */
+const START_BITS = 15;
+/** 2^16 bits: a fifth of them is set by 5,000 names. */
+const WHOLE_BITS = 16;
 /** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
 const PAIR_BITS = 16;
 
@@ -69,8 +74,10 @@ function packNames(
     shorts([...folds.map(([from]) => from), ...folds.map(([, to]) => to)]),
   );
   header[HEADER.foldCount] = folds.length;
-  header[HEADER.windows] = add(windowTable(names));
-  header[HEADER.windowBits] = WINDOW_BITS;
+  header[HEADER.starts] = add(startTable(names));
+  header[HEADER.startBits] = START_BITS;
+  header[HEADER.wholes] = add(wholeTable(names));
+  header[HEADER.wholeBits] = WHOLE_BITS;
   header[HEADER.pairs] = add(pairTable(names, scripts));
   header[HEADER.pairBits] = PAIR_BITS;
   header[HEADER.finder] = add(finder);
@@ -167,27 +174,81 @@ function foldTable(
     .toSorted(([a], [b]) => a - b);
 }
 
+/** The letters and digits with which a name begins in scripts with spaces. */
+function lettersOf({ symbols }: CompiledName): readonly number[] {
+  const end = symbols.findIndex((symbol) => symbol > 0x7a);
+  return symbols.slice(0, end < 0 ? undefined : end).filter((symbol) => symbol >= 0x30);
+}
+
 /** Bits for the first letters and digits of names in scripts with spaces. */
-function windowTable(names: readonly CompiledName[]): Uint8Array {
-  const table = new Uint8Array(2 ** WINDOW_BITS / 8);
-  const set = (hash: number, length: number) => setBit(table, windowBit(hash, length, WINDOW_BITS));
-  const setBoth = (hash: number, length: number) => {
-    set(hash, length);
-    setBit(table, secondWindowBit(hash, length, WINDOW_BITS));
+function startTable(names: readonly CompiledName[]): Uint8Array {
+  const table = new Uint8Array(2 ** START_BITS / 8);
+  const set = (symbols: readonly number[]) => {
+    const hash = symbols.reduce(startHash, 0) << (6 * (START - symbols.length));
+    setBit(table, startBit(hash, START_BITS));
   };
-  for (const { symbols } of names) {
-    const end = symbols.findIndex((symbol) => symbol > 0x7a);
-    const letters = symbols.slice(0, end < 0 ? undefined : end).filter((symbol) => symbol >= 0x30);
+  for (const name of names) {
+    const letters = lettersOf(name);
     if (letters.length < 2) continue;
-    // With a plural s, which runs on behind the name: H3s, Starships.
-    for (const ending of [letters, [...letters, 0x73]]) {
-      const begin = ending.slice(0, WINDOW).reduce(windowHash, 0);
-      const length = Math.min(ending.length, LONG_WINDOW);
-      if (length >= WINDOW) set(begin, WINDOW);
-      setBoth(ending.slice(WINDOW, LONG_WINDOW).reduce(longWindowHash, begin), length);
+    // With a plural s, which runs on behind the name: H3s, Novas.
+    for (const symbols of [letters, [...letters, PLURAL]])
+      if (symbols.length >= START) set(symbols.slice(0, START));
+    for (const run of runsOf(name.symbols)) if (run.length < START) set(run);
+  }
+  return table;
+}
+
+/** The small s of plurals. */
+const PLURAL = 0x73;
+
+/** The letters with which a name may begin in a text before something else than a letter stands there. */
+function runsOf(symbols: readonly number[]): readonly (readonly number[])[] {
+  const runs: (readonly number[])[] = [];
+  const letters: number[] = [];
+  for (const symbol of symbols) {
+    if (symbol >= 0x61 && symbol <= 0x7a) {
+      letters.push(symbol);
+      continue;
+    }
+    runs.push([...letters]);
+    // A break may stand for nothing, and then letters go on; digits, marks and other scripts are there.
+    if (symbol > BREAK.numbers) return runs;
+  }
+  return [...runs, letters, [...letters, PLURAL]];
+}
+
+/** Bits for whole names in scripts with spaces, or as much of them as is looked at, and for the gaps in them. */
+function wholeTable(names: readonly CompiledName[]): Uint8Array {
+  const table = new Uint8Array(2 ** WHOLE_BITS / 8);
+  for (const name of names) {
+    const letters = lettersOf(name).slice(0, LONGEST_WHOLE);
+    // One letter is a beginning only before another script: A股.
+    if (letters.length < (name.symbols.some((symbol) => symbol > 0x7a) ? 1 : 2)) continue;
+    const isCertain = (name.attributes & (ALIAS.ambiguous | ALIAS.decoy)) === 0;
+    const hash = hashOf(letters);
+    for (let probe = 0; probe < (isCertain ? CERTAIN_PROBES : WHOLE_PROBES); probe++)
+      setBit(table, wholeBit(hash, letters.length, probe, WHOLE_BITS));
+    for (const before of jointsOf(name.symbols)) {
+      const next = letters[before];
+      if (next !== undefined)
+        setBit(table, jointBit(hashOf(letters.slice(0, before)), before, next, WHOLE_BITS));
     }
   }
   return table;
+}
+
+function hashOf(letters: readonly number[]): number {
+  return letters.slice(START).reduce(wholeHash, letters.slice(0, START).reduce(startHash, 0));
+}
+
+/** How many letters and digits stand before each break or mark of a name. */
+function jointsOf(symbols: readonly number[]): readonly number[] {
+  let count = 0;
+  return symbols.flatMap((symbol) => {
+    if (symbol < 0x30) return [count];
+    count++;
+    return [];
+  });
 }
 
 function setBit(table: Uint8Array, bit: number): void {
@@ -196,7 +257,7 @@ function setBit(table: Uint8Array, bit: number): void {
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-/** Bits for the first two and three characters of names in other scripts, in every way to write them. */
+/** Bits for the first two or three characters of names in other scripts, in every way to write them. */
 function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uint8Array {
   const table = new Uint8Array(2 ** PAIR_BITS / 8);
   for (const symbols of names.flatMap((name) => waysToWrite(name, scripts)))
@@ -204,10 +265,12 @@ function pairTable(names: readonly CompiledName[], scripts: ScriptVariants): Uin
       for (const second of writtenAs(symbols, first.next)) {
         const [a, b] = [...first.codes, ...second.codes];
         if (a === undefined || b === undefined || a < 0x80) continue;
-        const key = tripleKey(a, b, thirdOf(symbols, second.next));
-        setBit(table, pairBit(a, b, PAIR_BITS));
-        setBit(table, tripleBit(key, PAIR_BITS));
-        setBit(table, secondTripleBit(key, PAIR_BITS));
+        const pair = pairHash(a, b);
+        const third = b < FIRST_UNSPACED ? 0 : thirdOf(symbols, second.next);
+        const hash = third >= FIRST_UNSPACED ? tripleHash(pair, third) : pair;
+        setBit(table, pairBit(hash, PAIR_BITS));
+        const full = third === NUMBER_THIRD ? tripleHash(pair, third) : hash;
+        setBit(table, secondPairBit(full, PAIR_BITS));
       }
   return table;
 }
@@ -230,12 +293,12 @@ function waysToWrite(
 /** 6: three characters, of which one may be a number of three digits behind a break. */
 const LONGEST_BEGINNING = 6;
 
-/** What must stand third where the symbol at `at` is the third of a name. */
+/** What stands third where the symbol at `at` is the third of a name; 0 where that may be anything. */
 function thirdOf(symbols: readonly number[], at: number): number {
-  const third = symbols[at] ?? ANY_THIRD;
+  const third = symbols[at] ?? 0;
   if (third >= FIRST_UNSPACED) return third;
-  const next = third === BREAK.number ? (symbols[at + 1] ?? ANY_THIRD) : third;
-  return next >= 0x30 && next <= 0x39 ? NUMBER_THIRD : ANY_THIRD;
+  const next = third === BREAK.number ? (symbols[at + 1] ?? 0) : third;
+  return next >= 0x30 && next <= 0x39 ? NUMBER_THIRD : 0;
 }
 
 /** The characters that may stand for the symbol at `at`: either case, and numerals for digits; gaps as 0. */
@@ -256,10 +319,10 @@ function writtenAs(
   return [
     { codes: [symbol], next: end },
     { codes: [symbol + 0xfee0], next: end },
-    {
-      codes: [...numeral].map((character) => character.charCodeAt(0)).slice(0, 2),
+    ...[numeral, numeral.replaceAll('〇', '零')].map((digits) => ({
+      codes: [...digits].map((character) => character.charCodeAt(0)).slice(0, 2),
       next: end,
-    },
+    })),
   ];
 }
 

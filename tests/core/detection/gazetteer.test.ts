@@ -152,7 +152,7 @@ describe('bytes', () => {
     ['something else', new Uint8Array(bytes.length)],
   ])('%s: says what was expected', (_, damaged) => {
     expect(() => openGazetteer(damaged)).toThrow(
-      /^expected part 32475244 of a gazetteer, got \d+ bytes/,
+      /^expected part 33475244 of a gazetteer, got \d+ bytes/,
     );
   });
 

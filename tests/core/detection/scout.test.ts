@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMayMention } from '@/core/detection/scout';
 import { anEntity, namesOf } from '../../support/names';
 
-const { matcher } = namesOf(
+const { gazetteer } = namesOf(
   [
     anEntity('company/spacex', 'SpaceX'),
     anEntity('rocket/electron', 'Electron', { text: 'Electron', ambiguity: 'particle' }),
@@ -15,7 +15,7 @@ const { matcher } = namesOf(
   ],
   ['Tokyo Electron', '引力波'],
 );
-const mayMention = createMayMention(matcher);
+const mayMention = createMayMention(gazetteer);
 const filler = 'A long day without anything that matters to anyone. '.repeat(400);
 
 describe('a page that may mention something', () => {
