@@ -15,12 +15,25 @@ import {
 const STRICT =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/** Its text stands in a shadow root that an element gets when all is loaded, and the document never changes. */
+const LATE = `<!doctype html><html lang="en"><body><x-story></x-story><script>
+addEventListener('load', () => setTimeout(() => {
+  const root = document.querySelector('x-story').attachShadow({ mode: 'open' });
+  // In pieces: the text of scripts is looked at too.
+  root.innerHTML = '<p>Deep inside: Land' + 'Space and its Zhu' + 'que-3 rocket.</p>';
+}, 1000));
+</script></body></html>`;
+
 describe.each(BROWSERS)('the built extension in %s', (name) => {
   let scene: Stage;
   let page: Page;
 
   beforeAll(async () => {
     scene = await stage(name, (request, response) => {
+      if (request.url === '/late') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LATE);
+        return true;
+      }
       if (request.url !== '/strict') return false;
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
@@ -183,6 +196,15 @@ describe.each(BROWSERS)('the built extension in %s', (name) => {
     const box = await frame?.boundingBox();
     if (box === null || box === undefined) throw new Error('the frame has no box');
     await until(async () => (await countPixels(page, box, isPetrol)) > 20);
+  });
+
+  it('finds what stands in a shadow root that comes late', async () => {
+    page = await scene.open('/late');
+    const found = await until(async () => {
+      const mentions = (await summary())?.mentions ?? [];
+      return mentions.length > 0 && mentions.map((mention) => mention.id);
+    });
+    expect(found).toEqual(['company/landspace', 'rocket/zhuque-3']);
   });
 
   it('asks the page’s server for nothing', async () => {
