@@ -47,14 +47,6 @@ export class Trace {
     return own.length === 0 ? null : sumMs(own);
   }
 
-  /** How many animation frames asked for by scripts began in the threads of our scripts. */
-  get frames(): number {
-    const threads = this.#ownThreads();
-    return this.#events.filter(
-      (event) => event.name === 'FireAnimationFrame' && threads.has(threadOf(event)),
-    ).length;
-  }
-
   /**
    * Thread time of scripts in the task that spent most on them, in ms; for pages without scripts of their own, so
    * that microtasks, which carry no address, are ours. Null when no content script ran.

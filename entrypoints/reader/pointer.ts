@@ -1,6 +1,6 @@
 import { type Box, HoverIntent, type Point } from '@/core/cards/hover-intent';
 import { HitTester } from '@/dom/hit-test';
-import { matches } from '@/dom/tree';
+import { matches, shadowRootOf } from '@/dom/tree';
 import type { Placed } from './reading';
 
 export interface PointerOptions {
@@ -19,9 +19,11 @@ export interface PointerOptions {
 const GRACE_MS = 300;
 /** 1 s after the last key in a field someone is still writing. */
 const TYPING_MS = 1000;
+/** 12 ms: browsers send one move a frame; of those that come faster (some mice, 1,000 a second) the next frame takes the last. */
+const FRAME_MS = 12;
 
 /**
- * Turns pointer events into opening and closing. Moves are sampled once a frame; nothing is opened while a
+ * Turns pointer events into opening and closing. Moves are looked at once a frame; nothing is opened while a
  * button is down, while keys are pressed, or while the page scrolls under a resting pointer.
  */
 export class PointerWatch {
@@ -30,7 +32,8 @@ export class PointerWatch {
   #intent: HoverIntent<Placed>;
   #timer: number | null = null;
   #frame: number | null = null;
-  #latest: { readonly event: PointerEvent; readonly path: readonly EventTarget[] } | null = null;
+  #latest: Sample | null = null;
+  #sampledAt = Number.NEGATIVE_INFINITY;
   #at: Point = { x: 0, y: 0 };
   #typedAt = Number.NEGATIVE_INFINITY;
 
@@ -65,22 +68,26 @@ export class PointerWatch {
 
   #onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    this.#latest = { event, path: event.composedPath() };
-    if (this.#frame !== null) return;
-    this.#frame = requestAnimationFrame(() => {
+    const target = deepestTarget(event);
+    if (this.#frame === null && event.timeStamp - this.#sampledAt >= FRAME_MS) {
+      this.#sample({ event, target });
+      return;
+    }
+    this.#latest = { event, target };
+    this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      this.#sample();
+      if (this.#latest !== null) this.#sample(this.#latest);
+      this.#latest = null;
     });
   }
 
-  #sample(): void {
-    const latest = this.#latest;
-    if (latest === null || this.#options.signal.aborted) return;
-    const { event, path } = latest;
+  #sample({ event, target }: Sample): void {
+    if (this.#options.signal.aborted) return;
+    this.#sampledAt = event.timeStamp;
     const openOn = this.#options.openOn();
     this.#at = { x: event.clientX, y: event.clientY };
     const card = this.#options.cardBox();
-    if (path[0] !== undefined && path.some(this.#options.isCard)) {
+    if (target !== null && this.#options.isCard(target)) {
       this.#act({ on: 'card' }, card);
       return;
     }
@@ -88,8 +95,9 @@ export class PointerWatch {
       event.buttons === 0 &&
       (openOn === 'rest' || (openOn === 'alt' && event.altKey)) &&
       !this.#isTyping();
-    const target = mayOpen ? this.#tester.at(this.#at.x, this.#at.y, path) : null;
-    this.#act(target === null ? { on: 'nothing' } : { on: 'mention', target }, card);
+    const found =
+      mayOpen && target !== null ? this.#tester.at(this.#at.x, this.#at.y, [target]) : null;
+    this.#act(found === null ? { on: 'nothing' } : { on: 'mention', target: found }, card);
   }
 
   #act(over: Parameters<HoverIntent<Placed>['move']>[0], card: Box | null): void {
@@ -152,6 +160,19 @@ export class PointerWatch {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
   }
+}
+
+/** What is under a pointer. */
+interface Sample {
+  readonly event: PointerEvent;
+  readonly target: EventTarget | null;
+}
+
+/** The innermost target that we may know of. The path is a new list a call, and only shadow roots need it. */
+function deepestTarget(event: PointerEvent): EventTarget | null {
+  const { target } = event;
+  const hasShadow = target instanceof Element && shadowRootOf(target) !== null;
+  return hasShadow ? (event.composedPath()[0] ?? null) : target;
 }
 
 function isInteractive(target: EventTarget): boolean {

@@ -1,3 +1,4 @@
+import { keepMention } from '@/core/detection/kept-mention';
 import { chooseMarked } from '@/core/detection/marking';
 import type { Detection, Mention } from '@/core/detection/mention';
 import type { Steps } from '@/core/steps';
@@ -152,7 +153,8 @@ export class Reading {
     const move = (mention: Mention, block: TextBlock): Mention => {
       const index = blockIndexAt(this.#page, mention.start) ?? 0;
       const by = (starts.get(block) ?? 0) - (this.#page.starts[index] ?? 0);
-      return by === 0 ? mention : { ...mention, start: mention.start + by, end: mention.end + by };
+      if (by === 0) return mention;
+      return keepMention({ ...mention, start: mention.start + by, end: mention.end + by });
     };
     this.#show(
       page,

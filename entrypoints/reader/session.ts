@@ -1,7 +1,8 @@
 import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
+import { keepMention } from '@/core/detection/kept-mention';
 import type { Lexicon } from '@/core/detection/lexicon';
-import type { Detection } from '@/core/detection/mention';
+import type { Detection, Mention } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { isOwnId, type OwnIndex } from '@/core/own/own-entry';
@@ -265,12 +266,14 @@ export class Session {
       (mention) =>
         !never.has(mention.text.toLowerCase()) && !this.#dismissed.has(mention.text.toLowerCase()),
     );
-    const sure = wanted.map((mention) =>
-      this.#confirmed.has(`${mention.text.toLowerCase()} ${mention.id}`)
-        ? { ...mention, certainty: 'sure' as const, alternatives: [] }
-        : mention,
-    );
-    return { mentions: sure, declined: [], isComplete };
+    const kept: Mention[] = [];
+    for (const mention of wanted) {
+      const isConfirmed = this.#confirmed.has(`${mention.text.toLowerCase()} ${mention.id}`);
+      const sure = { certainty: 'sure', alternatives: [] } as const;
+      kept.push(keepMention(isConfirmed ? { ...mention, ...sure } : mention));
+      yield;
+    }
+    return { mentions: kept, declined: [], isComplete };
   }
 
   #onRead(placed: readonly Placed[], page: PageText): void {

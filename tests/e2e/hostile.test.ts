@@ -96,7 +96,8 @@ describe.each(BROWSERS)('hostile and odd pages in %s', (name) => {
     faults = listenForFaults(page);
     rests = 0;
     await page.bringToFront();
-    await page.goto(`${scene.server.origin}${path}`, { waitUntil: 'load' });
+    // As long as the test may take: 500 frames need more than the driver's own half minute.
+    await page.goto(`${scene.server.origin}${path}`, { waitUntil: 'load', timeout: 0 });
   };
   const summary = () => scene.asker.summary(page.url());
   const found = async () => (await summary())?.mentions.map((mention) => mention.id) ?? null;
@@ -297,10 +298,13 @@ describe.each(BROWSERS)('hostile and odd pages in %s', (name) => {
 
   it('looks into very many frames and brings the reader into none without a name', async () => {
     await open('/odd/many-frames');
-    await until(async () => {
-      const frames = await inside.frames(page.url());
-      return frames?.length === SIZES.frames + 1 && frames.every((frame) => frame.scout);
-    });
+    await until(
+      async () => {
+        const frames = await inside.frames(page.url());
+        return frames?.length === SIZES.frames + 1 && frames.every((frame) => frame.scout);
+      },
+      20_000 + 200 * SIZES.frames,
+    );
     const frames = (await inside.frames(page.url())) ?? [];
     expect(frames.filter((frame) => frame.reader).map((frame) => frame.url)).toEqual([page.url()]);
     await expectPageWell();
