@@ -171,6 +171,8 @@ export class Reading {
     const { signal, address, detect } = this.#options;
     const at = address();
     const isStale = () => signal.aborted || search !== this.#search || address() !== at;
+    if (slices.isOver()) await slices.pause();
+    if (isStale()) return;
     const page = this.#model.page();
     if (page.text !== this.#detected) {
       const detection = await slices.run(detect(page.text), isStale);
@@ -180,7 +182,9 @@ export class Reading {
       this.#detected = page.text;
     }
     const placed = await slices.run(this.#place(page, this.#mentions), isStale);
-    if (placed !== null) this.#show(page, placed.filter(isStillThere));
+    // Showing cannot be divided: marks, lists and pointer tell of one text.
+    if (slices.isOver()) await slices.pause();
+    if (placed !== null && !isStale()) this.#show(page, placed.filter(isStillThere));
   }
 
   *#place(page: PageText, mentions: readonly Mention[]): Steps<Placed[]> {
