@@ -130,11 +130,11 @@ export class FuzzyAnchor {
       this.#surroundings.weightOf(token),
     );
     const { start, end } = bounds.span;
-    if (isHeadline(page, passage, bounds.span) && evidence.recall < LEAST_IN_HEADLINE) return null;
     if (neighbours.some((neighbour) => overlaps(neighbour, bounds.span))) return null;
     // Not even the best surroundings would make this the passage: do not look at them.
     const atBest = judge(evidence, 1, false);
     if (atBest.margin < 0) return { start, end, support: 0, ...atBest };
+    if (evidence.recall < LEAST_IN_HEADLINE && isHeadline(page, passage, bounds.span)) return null;
     const support = this.#surroundings.supportAt(passage, bounds);
     const isElsewhere = gap.span !== null && (end <= gap.span.start || start >= gap.span.end);
     const verdict = judge(evidence, support, isElsewhere);
