@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch, type Page } from 'puppeteer-core';
+import { type BrowserName, findOrInstallBrowser } from '../lib/browsers';
 import { buildGallery, GALLERY } from './build';
 import { serveFolder } from './serve';
 
 /*
- * axe (WCAG 2.2 AA) over every card and state of the gallery, in both themes and languages, closed and with
- * everything opened that opens: npx tsx tools/gallery/axe.ts. Exits with 1 on any violation.
+ * axe (WCAG 2.2 AA) over every card and state of the gallery, in both browsers, themes and languages, closed
+ * and with everything opened that opens: npm run gallery:axe [-- --browser firefox] [page…]. Without a browser
+ * it takes both. Exits with 1 on any violation.
  */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,9 +23,14 @@ const NOT_OURS = [
   'page-has-heading-one',
   'heading-order',
 ];
+const words = process.argv.slice(2);
+const only = words.indexOf('--browser') < 0 ? [] : words.splice(words.indexOf('--browser'), 2);
+const BROWSERS = (['chromium', 'firefox'] as const).filter(
+  (name) => only.length === 0 || only[1] === name,
+);
 const PAGES =
-  process.argv.length > 2
-    ? process.argv.slice(2)
+  words.length > 0
+    ? words
     : [
         'ten',
         'states',
@@ -62,23 +69,35 @@ interface Violation {
 
 await buildGallery();
 const served = await serveFolder(GALLERY);
-const browser = await launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--headless=new'],
-});
 let violations = 0;
 try {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1640, height: 900 });
-  for (const name of PAGES)
-    for (const theme of ['light', 'dark'])
-      for (const lang of ['en', 'zh']) violations += await check(page, name, theme, lang);
+  for (const name of BROWSERS) violations += await checkIn(name);
 } finally {
-  await browser.close();
   served.stop();
 }
 console.log(`${violations} violations`);
 process.exitCode = violations === 0 ? 0 : 1;
+
+async function checkIn(name: BrowserName): Promise<number> {
+  const browser = await launch({
+    browser: name === 'firefox' ? 'firefox' : 'chrome',
+    executablePath: findOrInstallBrowser(name, console.error),
+    headless: true,
+    args: name === 'chromium' ? ['--no-sandbox'] : [],
+  });
+  let found = 0;
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1640, height: 900 });
+    for (const shown of PAGES)
+      for (const theme of ['light', 'dark'])
+        for (const lang of ['en', 'zh']) found += await check(page, shown, theme, lang);
+  } finally {
+    await browser.close();
+  }
+  console.log(`${name}: ${found} violations on ${PAGES.length * 4} pages, each closed and opened`);
+  return found;
+}
 
 async function check(page: Page, name: string, theme: string, lang: string): Promise<number> {
   await page.goto(`${served.origin}/?page=${name}&theme=${theme}&lang=${lang}`, {
