@@ -53,14 +53,16 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       const world = globalThis as unknown as { browser?: Api; chrome: Api };
       return (world.browser ?? world.chrome).action.getBadgeText({ tabId: id });
     }, tabId);
-  const click = (words: string) =>
+  /** Clicks once the control is there: the popup draws itself anew while it learns about the page. */
+  const click = (words: string) => until(() => tryClick(words));
+  const tryClick = (words: string) =>
     popup.evaluate((wanted: string) => {
       const labels = [...document.querySelectorAll<HTMLElement>('label, button')];
       const found = labels.find((one) =>
         `${one.textContent} ${one.getAttribute('aria-label') ?? ''}`.includes(wanted),
       );
-      if (found === undefined) throw new Error(`no control “${wanted}” in the popup`);
-      found.click();
+      found?.click();
+      return found !== undefined;
     }, words);
   const openEntity = async () => (await scene.asker.summary(page.url()))?.open ?? null;
   const isMarked = async () =>
