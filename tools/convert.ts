@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { decodeFile } from '@/core/exchange/decode';
-import { FORMATS, formatNamed } from '@/core/exchange/formats';
+import { encodeAs, FORMATS, formatNamed } from '@/core/exchange/formats';
 import { formatProblem } from '@/core/exchange/problem';
 
 const USAGE = 'npm run --silent convert -- --from FORMAT --to FORMAT FILE';
@@ -29,13 +29,13 @@ function readArguments() {
 const { values, positionals } = readArguments();
 const [file] = positionals;
 const readable = FORMATS.filter(({ decode }) => decode !== undefined).map(({ id }) => id);
-const writable = FORMATS.filter(({ encode }) => encode !== undefined).map(({ id }) => id);
+const writable = FORMATS.filter(({ write }) => write !== undefined).map(({ id }) => id);
 if (values.from === undefined || values.to === undefined || file === undefined)
   fail(`${USAGE}\nreads: ${readable.join(', ')}\nwrites: ${writable.join(', ')}`);
 if (formatNamed(values.from)?.decode === undefined)
   fail(`"${values.from}" is no format that can be read; these are: ${readable.join(', ')}`);
 const target = formatNamed(values.to);
-if (target?.encode === undefined)
+if (target?.write === undefined)
   fail(`"${values.to}" is no format that can be written; these are: ${writable.join(', ')}`);
 
 function readInput(path: string): Uint8Array {
@@ -55,5 +55,5 @@ const readNothing = records.length === 0 && (others ?? []).length === 0 && probl
 if (readNothing) process.exitCode = 1;
 else {
   const app = process.env.npm_package_version ?? '0.1.0';
-  process.stdout.write(target.encode(records, { now, app, others: others ?? [] }));
+  process.stdout.write(encodeAs(target, records, { now, app, others: others ?? [] }) ?? '');
 }

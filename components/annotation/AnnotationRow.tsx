@@ -13,7 +13,8 @@ export interface ShownAnnotation {
   readonly quote: string | null;
   readonly note: string;
   readonly tags: readonly string[];
-  /** The publication, where the list is not about one page. */
+  /** The page and the publication, where the list is not about one page. */
+  readonly pageTitle?: string;
   readonly siteName?: string;
   /** Already in the reader's format. */
   readonly date?: string;
@@ -21,11 +22,15 @@ export interface ShownAnnotation {
   readonly state: AnchorState;
 }
 
+type Marks = readonly { readonly start: number; readonly end: number }[];
+
 interface AnnotationRowProps {
   readonly annotation: ShownAnnotation;
   readonly formats: Formats;
   /** Stretches of the quote to mark: what a search found. Half-open, in UTF-16 code units of the quote. */
-  readonly marks?: readonly { readonly start: number; readonly end: number }[];
+  readonly marks?: Marks;
+  /** The same of the note. */
+  readonly noteMarks?: Marks;
   readonly onOpen: (id: string) => void;
   readonly onSeeChanges?: (id: string) => void;
   readonly onPlaceAgain?: (id: string) => void;
@@ -33,7 +38,7 @@ interface AnnotationRowProps {
 
 /** A quote in the press's voice, a note in ours (which opens the page where there is no quote to do it), and what it is about. One that lost its passage says so. */
 export function AnnotationRow(props: AnnotationRowProps) {
-  const { annotation, formats, marks = [] } = props;
+  const { annotation, formats, marks = [], noteMarks = [] } = props;
   const { id, colour, quote, note, state } = annotation;
   const isLost = state === 'lost';
   return (
@@ -49,10 +54,10 @@ export function AnnotationRow(props: AnnotationRowProps) {
         <p class="annotation-note">
           {quote === null ? (
             <button type="button" class="annotation-quote" onClick={() => props.onOpen(id)}>
-              {note}
+              <Marked text={note} marks={noteMarks} />
             </button>
           ) : (
-            note
+            <Marked text={note} marks={noteMarks} />
           )}
         </p>
       )}
@@ -87,11 +92,12 @@ interface AnnotationMetaProps {
 }
 
 function AnnotationMeta({ annotation, formats }: AnnotationMetaProps) {
-  const { siteName, date, entities, tags } = annotation;
+  const { pageTitle, siteName, date, entities, tags } = annotation;
   if (siteName === undefined && date === undefined && entities.length + tags.length === 0)
     return null;
   return (
     <p class="annotation-meta">
+      {pageTitle === undefined ? null : <span class="annotation-page">{pageTitle}</span>}
       {siteName === undefined ? null : <span>{siteName}</span>}
       {date === undefined ? null : <span>{date}</span>}
       {entities.map(({ id, names }) => {
@@ -117,7 +123,7 @@ function AnnotationMeta({ annotation, formats }: AnnotationMetaProps) {
 
 interface MarkedProps {
   readonly text: string;
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
+  readonly marks: Marks;
 }
 
 /** Text with stretches marked; marks that overlap or lie outside are cut to fit. */

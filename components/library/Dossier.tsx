@@ -4,7 +4,13 @@ import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import { claimOn, factSheet } from '@/core/knowledge/facts';
 import { footnotes } from '@/core/knowledge/footnotes';
-import { createFormats, type Formats, nameOf, type UnitSystem } from '@/core/knowledge/formats';
+import {
+  createFormats,
+  type Formats,
+  joinList,
+  nameOf,
+  type UnitSystem,
+} from '@/core/knowledge/formats';
 import { geometryOf } from '@/core/knowledge/geometry';
 import { AnnotationRow, type ShownAnnotation } from '../annotation/AnnotationRow';
 import { CardHead } from '../card/CardHead';
@@ -18,11 +24,16 @@ import { SourceBlock } from '../card/SourceBlock';
 import { ScaleDrawing } from '../drawing/ScaleDrawing';
 import { SiteMap } from '../drawing/SiteMap';
 import { Button } from '../ui/Button';
+import { countText } from './count-text';
+import { VirtualList } from './VirtualList';
 
 export interface DossierProps {
   readonly card: Card;
-  /** Everything that the reader marked about the entity, oldest first. */
-  readonly annotations: readonly ShownAnnotation[];
+  /** How many the reader marked about the entity, and on how many sites; null while nobody knows yet. */
+  readonly count: number | null;
+  readonly sites: number;
+  /** Oldest first; null while it is being fetched. */
+  readonly annotationAt: (index: number) => ShownAnnotation | null;
   readonly locale: 'en' | 'zh';
   readonly units: UnitSystem;
   readonly region?: string;
@@ -68,11 +79,7 @@ export function Dossier(props: DossierProps) {
             <RecordBlock record={card.record} width={MAIN_WIDTH} />
           )}
           {card.kind === 'company' ? <LineupBlock width={MAIN_WIDTH} /> : null}
-          <ReadBlock
-            annotations={props.annotations}
-            formats={formats}
-            onAnnotation={props.onAnnotation}
-          />
+          <ReadBlock {...props} formats={formats} />
           <EventBlock events={card.events} />
         </div>
         <aside class="dossier-side">
@@ -123,32 +130,42 @@ function DossierPicture({ card, formats }: PictureProps) {
   );
 }
 
-interface ReadBlockProps {
-  readonly annotations: readonly ShownAnnotation[];
-  readonly formats: Formats;
-  readonly onAnnotation: (id: string) => void;
-}
+/** A row with two lines of quote and its small print. */
+const ROW_PX = 112;
 
-function ReadBlock({ annotations, formats, onAnnotation }: ReadBlockProps) {
+function ReadBlock(props: DossierProps & { readonly formats: Formats }) {
+  const { count, sites, formats } = props;
   const { t } = formats;
-  const count = annotations.length;
+  const papers = sites === 1 ? t('dosPapersOne') : t('dosPapers', { count: sites });
+  const read =
+    count === 1 ? t('libCountOne') : t('libCount', { count: countText(count ?? 0, formats) });
   return (
-    <section class="dossier-read">
+    <section class="dossier-read" aria-busy={count === null}>
       <h2>
         <span>{t('dosRead')}</span>
-        {count === 0 ? null : (
-          <span>{count === 1 ? t('libCountOne') : t('libCount', { count })}</span>
+        {count === null || count === 0 ? null : (
+          <span>{sites === 0 ? read : joinList([read, papers], formats)}</span>
         )}
       </h2>
       {count === 0 ? <p>{t('dosNothing')}</p> : null}
-      {annotations.map((annotation) => (
-        <AnnotationRow
-          key={annotation.id}
-          annotation={annotation}
-          formats={formats}
-          onOpen={onAnnotation}
+      {count === null || count === 0 ? null : (
+        <VirtualList
+          count={count}
+          estimatePx={ROW_PX}
+          label={t('dosRead')}
+          row={(index) => {
+            const annotation = props.annotationAt(index);
+            if (annotation === null) return <div class="result is-waiting" />;
+            return (
+              <AnnotationRow
+                annotation={annotation}
+                formats={formats}
+                onOpen={props.onAnnotation}
+              />
+            );
+          }}
         />
-      ))}
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { WorkProgress } from './WorkProgress';
 
 export type ExportState =
   | { readonly step: 'choose' }
-  | { readonly step: 'busy'; readonly stage: Stage }
+  | { readonly step: 'busy'; readonly stage: Stage; readonly share: number | null }
   | { readonly step: 'done'; readonly how: 'downloaded' | 'copied'; readonly name: string }
   | { readonly step: 'failed'; readonly message: string };
 
@@ -48,6 +48,7 @@ export function ExportDialog(props: ExportDialogProps) {
           <Button label={t('cancel')} tone="outline" onClick={props.onCancel} />
         ) : (
           <>
+            <p class="dialog-note">{t('expStays')}</p>
             <Button
               label={t('expCopy')}
               icon="copy"
@@ -66,7 +67,7 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       {isBusy ? (
-        <WorkProgress t={t} stage={state.stage} />
+        <WorkProgress t={t} stage={state.stage} share={state.share} />
       ) : (
         <div class="exchange">
           <Segmented

@@ -24,13 +24,14 @@ export function FormatList({ legend, formats, chosen, onChoose }: FormatListProp
             checked={format.id === chosen}
             onChange={() => onChoose(format.id)}
           />
-          <span>
-            {format.label}
+          <span class="format-words">
+            <span class="format-name">{format.label}</span>
             <span class="field-hint">
               {/* Losses of all at once would be a wall of words. */}
               {format.id === chosen ? `${format.use} ${format.loss}` : format.use}
             </span>
           </span>
+          <span class="format-extension">{format.extension}</span>
         </label>
       ))}
     </fieldset>

@@ -15,7 +15,7 @@ import { WorkProgress } from './WorkProgress';
 
 export type ImportState =
   | { readonly step: 'choose' }
-  | { readonly step: 'busy'; readonly stage: Stage }
+  | { readonly step: 'busy'; readonly stage: Stage; readonly share: number | null }
   | {
       readonly step: 'preview';
       readonly name: string;
@@ -44,10 +44,7 @@ export interface ImportDialogProps {
 export function ImportDialog(props: ImportDialogProps) {
   const { t, state } = props;
   const [answers, setAnswers] = useState<ConflictAnswers>({ all: 'both', byId: {} });
-  const isWriting = state.step === 'busy' && state.stage === 'writing';
   const close = () => {
-    // What is being written is written whole or not at all; there is no stopping half way.
-    if (isWriting) return;
     if (state.step === 'busy') props.onCancel();
     else props.onClose();
   };
@@ -67,7 +64,9 @@ export function ImportDialog(props: ImportDialogProps) {
             {state.message}
           </p>
         ) : null}
-        {state.step === 'busy' ? <WorkProgress t={t} stage={state.stage} /> : null}
+        {state.step === 'busy' ? (
+          <WorkProgress t={t} stage={state.stage} share={state.share} />
+        ) : null}
         {state.step === 'preview' ? (
           <ImportPreviewView
             t={t}
@@ -93,8 +92,8 @@ interface ActionsProps extends ImportDialogProps {
 
 function ImportActions({ t, state, answers, onLeave, onApply, onUndo }: ActionsProps) {
   if (state.step === 'preview') {
-    const { added, updated, conflicts } = state.preview;
-    const count = added.count + updated.count + conflicts.count;
+    const { added, updated, conflicts, own } = state.preview;
+    const count = added.count + updated.count + conflicts.count + own.count;
     return (
       <>
         <Button label={t('cancel')} tone="outline" onClick={onLeave} />
@@ -118,7 +117,6 @@ function ImportActions({ t, state, answers, onLeave, onApply, onUndo }: ActionsP
       </>
     );
   }
-  if (state.step === 'busy' && state.stage === 'writing') return null;
   return <Button label={t('cancel')} tone="outline" onClick={onLeave} />;
 }
 

@@ -1,33 +1,37 @@
-import type { Formats } from '@/core/knowledge/formats';
 import { AnnotationRow, type ShownAnnotation } from '../annotation/AnnotationRow';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { BulkBar, type BulkBarProps } from './BulkBar';
+import { countText } from './count-text';
 import { VirtualList } from './VirtualList';
 
-/** A highlight that was found, with what to mark in its quote. */
+/** A highlight that was found, with what to mark in its quote and its note. */
 export interface Hit {
   readonly annotation: ShownAnnotation;
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
+  readonly marks: Marks;
+  readonly noteMarks: Marks;
 }
 
-export interface ResultsProps {
-  readonly formats: Formats;
-  readonly hits: readonly Hit[];
+type Marks = readonly { readonly start: number; readonly end: number }[];
+
+export interface ResultsProps extends Omit<BulkBarProps, 'selected' | 'count'> {
+  /** How many were found; null while nobody knows yet. */
+  readonly count: number | null;
+  /** Null while it is being fetched. */
+  readonly hitAt: (index: number) => Hit | null;
   /** True when the library holds nothing at all, whatever is asked. */
   readonly isEmptyLibrary: boolean;
+  /** How far a library is read that is opened for the first time; null when all is there. */
+  readonly reading: { readonly done: number; readonly count: number } | null;
+  /** The search that the list answers; null before the first answer. Another may be on its way. */
+  readonly answers: string | null;
   readonly order: 'newest' | 'best';
-  readonly isBin: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (id: string, chosen: boolean) => void;
-  readonly onChooseNone: () => void;
   readonly onOpen: (id: string) => void;
   readonly onSeeChanges: (id: string) => void;
   readonly onPlaceAgain: (id: string) => void;
-  /** The chosen ones, or all hits when none is. */
-  readonly onExport: () => void;
   readonly onImport: () => void;
-  readonly onDelete: () => void;
-  readonly onRestore: () => void;
   readonly onClear: () => void;
 }
 
@@ -36,7 +40,7 @@ const ROW_PX = 118;
 
 /** The highlights that a search or filter found, with what can be done with all or some of them. */
 export function Results(props: ResultsProps) {
-  const { formats, hits, chosen } = props;
+  const { formats, count } = props;
   const { t } = formats;
   if (props.isEmptyLibrary) {
     return (
@@ -48,83 +52,92 @@ export function Results(props: ResultsProps) {
     );
   }
   return (
-    <section class="results">
+    <section class="results" aria-busy={count === null} data-answers={props.answers}>
       <ResultsHead {...props} />
-      {hits.length === 0 ? (
+      <Reading {...props} />
+      {count === 0 ? (
         <EmptyState title={t('libNoneTitle')} advice={t('libNoneAdvice')}>
           <Button label={t('libClear')} tone="outline" onClick={props.onClear} />
         </EmptyState>
-      ) : (
+      ) : count === null ? null : (
         <VirtualList
-          count={hits.length}
+          count={count}
           estimatePx={ROW_PX}
           label={t('libHighlights')}
-          row={(index) => {
-            const hit = hits[index];
-            if (hit === undefined) return null;
-            const { id } = hit.annotation;
-            return (
-              <div class={chosen.has(id) ? 'result is-chosen' : 'result'}>
-                <input
-                  type="checkbox"
-                  aria-label={t('libSelect')}
-                  checked={chosen.has(id)}
-                  onChange={(event) => props.onChoose(id, event.currentTarget.checked)}
-                />
-                <AnnotationRow
-                  annotation={hit.annotation}
-                  formats={formats}
-                  marks={hit.marks}
-                  onOpen={props.onOpen}
-                  onSeeChanges={props.onSeeChanges}
-                  onPlaceAgain={props.onPlaceAgain}
-                />
-              </div>
-            );
-          }}
+          row={(index) => <Result {...props} hit={props.hitAt(index)} />}
         />
       )}
     </section>
   );
 }
 
+function Result(props: ResultsProps & { readonly hit: Hit | null }) {
+  const { hit, chosen, formats } = props;
+  // Its place is kept; the row comes within a few frames.
+  if (hit === null) return <div class="result is-waiting" />;
+  const { id } = hit.annotation;
+  return (
+    <div class={chosen.has(id) ? 'result is-chosen' : 'result'}>
+      <input
+        type="checkbox"
+        aria-label={formats.t('libSelect')}
+        checked={chosen.has(id)}
+        onChange={(event) => props.onChoose(id, event.currentTarget.checked)}
+      />
+      <AnnotationRow
+        annotation={hit.annotation}
+        formats={formats}
+        marks={hit.marks}
+        noteMarks={hit.noteMarks}
+        onOpen={props.onOpen}
+        onSeeChanges={props.onSeeChanges}
+        onPlaceAgain={props.onPlaceAgain}
+      />
+    </div>
+  );
+}
+
+function Reading({ formats, reading }: ResultsProps) {
+  if (reading === null || reading.count === 0) return null;
+  const { done, count } = reading;
+  const label = formats.t('libReading', {
+    done: countText(done, formats),
+    count: countText(count, formats),
+  });
+  return (
+    <div class="library-reading" role="status">
+      <progress max={count} value={done} aria-label={label} />
+      <span>{label}</span>
+    </div>
+  );
+}
+
 function ResultsHead(props: ResultsProps) {
-  const { formats, hits, chosen, order, isBin } = props;
+  const { formats, chosen, order, count } = props;
   const { t } = formats;
   if (chosen.size > 0) {
     return (
-      <header class="results-head">
-        <p>
-          <b>{t('libSelected', { count: chosen.size })}</b>
-        </p>
-        <Button label={t('libSelectNone')} onClick={props.onChooseNone} />
-        {isBin ? (
-          <Button label={t('libRestore')} icon="undo-2" atEnd onClick={props.onRestore} />
-        ) : (
-          <Button
-            label={t('libDelete')}
-            icon="trash-2"
-            tone="danger"
-            atEnd
-            onClick={props.onDelete}
-          />
-        )}
-        <Button label={t('libExport')} icon="download" onClick={props.onExport} />
+      <header class="results-head is-bulk">
+        <BulkBar {...props} selected={chosen.size} count={count ?? 0} />
       </header>
     );
   }
-  const count = hits.length;
+  const shown = count === null ? '' : countText(count, formats);
   return (
     <header class="results-head">
-      <p>
-        <b>{count === 1 ? t('libCountOne') : t('libCount', { count })}</b>{' '}
-        {order === 'best' ? t('libBest') : t('libNewest')}
+      <p role="status">
+        {count === null ? null : (
+          <>
+            <b>{count === 1 ? t('libCountOne') : t('libCount', { count: shown })}</b>{' '}
+            {order === 'best' ? t('libBest') : t('libNewest')}
+          </>
+        )}
       </p>
       <Button label={t('libImport')} icon="upload" atEnd onClick={props.onImport} />
       <Button
-        label={t('libExportCount', { count })}
+        label={t('libExportCount', { count: shown })}
         icon="download"
-        disabled={count === 0}
+        disabled={count === 0 || count === null}
         onClick={props.onExport}
       />
     </header>

@@ -10,7 +10,9 @@ interface VirtualListProps {
 }
 
 /** Rows that are drawn and dropped together: fewer observers than rows, less flicker than one by one. */
-const CHUNK = 40;
+const CHUNK = 20;
+/** Chunks that come and go together in turn: a list of 100,000 rows begins with some a hundred and twenty-five elements, not 5,000. */
+const BLOCK = CHUNK * 40;
 /** How far outside the window rows are kept, so that a quick scroll finds them there. */
 const MARGIN = '1200px';
 
@@ -19,15 +21,15 @@ const MARGIN = '1200px';
  * keeps the height that it had when it was drawn.
  */
 export function VirtualList({ count, estimatePx, row, label }: VirtualListProps) {
-  const chunks = Math.ceil(count / CHUNK);
+  const size = count > BLOCK ? BLOCK : CHUNK;
   return (
     <ul class="virtual-list" aria-label={label}>
-      {Array.from({ length: chunks }, (_, chunk) => (
-        <Chunk
-          // A chunk is its place in the list.
-          key={String(chunk)}
-          from={chunk * CHUNK}
-          to={Math.min(count, (chunk + 1) * CHUNK)}
+      {piecesOf(0, count, size).map((from) => (
+        <Piece
+          // A piece is its place in the list.
+          key={`${size} ${from}`}
+          from={from}
+          to={Math.min(count, from + size)}
           count={count}
           estimatePx={estimatePx}
           row={row}
@@ -37,7 +39,11 @@ export function VirtualList({ count, estimatePx, row, label }: VirtualListProps)
   );
 }
 
-interface ChunkProps {
+function piecesOf(from: number, to: number, size: number): readonly number[] {
+  return Array.from({ length: Math.ceil((to - from) / size) }, (_, at) => from + at * size);
+}
+
+interface PieceProps {
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -45,10 +51,12 @@ interface ChunkProps {
   readonly row: (index: number) => ComponentChildren;
 }
 
-function Chunk({ from, to, count, estimatePx, row }: ChunkProps) {
+/** A run of rows: its rows when it is near, or smaller runs of a long one; its room when it is far. */
+function Piece(props: PieceProps) {
+  const { from, to, count, estimatePx, row } = props;
   const place = useRef<HTMLLIElement>(null);
   const [isNear, setNear] = useState(from === 0);
-  const heightPx = useRef((to - from) * estimatePx);
+  const heightPx = useRef<number | null>(null);
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -65,9 +73,16 @@ function Chunk({ from, to, count, estimatePx, row }: ChunkProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const farPx = heightPx.current ?? (to - from) * estimatePx;
   return (
-    <li ref={place} style={isNear ? {} : { blockSize: `${heightPx.current}px` }}>
-      {isNear ? (
+    <li ref={place} style={isNear ? {} : { blockSize: `${farPx}px` }}>
+      {!isNear ? null : to - from > CHUNK ? (
+        <ul>
+          {piecesOf(from, to, CHUNK).map((start) => (
+            <Piece key={String(start)} {...props} from={start} to={Math.min(to, start + CHUNK)} />
+          ))}
+        </ul>
+      ) : (
         <ul>
           {Array.from({ length: to - from }, (_, offset) => (
             <li key={String(from + offset)} aria-posinset={from + offset + 1} aria-setsize={count}>
@@ -75,7 +90,7 @@ function Chunk({ from, to, count, estimatePx, row }: ChunkProps) {
             </li>
           ))}
         </ul>
-      ) : null}
+      )}
     </li>
   );
 }

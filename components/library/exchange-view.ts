@@ -7,6 +7,8 @@
 export interface FormatChoice {
   readonly id: string;
   readonly label: string;
+  /** Of its files, with the dot. */
+  readonly extension: string;
   /** What it is for. */
   readonly use: string;
   /** What it cannot carry. */
@@ -19,7 +21,7 @@ export interface FormatChoice {
 export type ExportScope = 'all' | 'shown' | 'chosen';
 
 /** What long work is busy with. */
-export type Stage = 'reading' | 'comparing' | 'encoding' | 'writing';
+export type Stage = 'reading' | 'comparing' | 'encoding' | 'writing' | 'indexing';
 
 /** What becomes of a conflict: what is here stays, what comes takes its place, or both stay side by side. */
 export type ConflictAnswer = 'mine' | 'theirs' | 'both';

@@ -79,6 +79,19 @@ function fromUtf16(bytes: Uint8Array, high: 0 | 1, low: 0 | 1): string {
   return parts.join('');
 }
 
+/** JSON longer than this is not parsed twice, only to see what it is; in UTF-16 units. */
+const LONG = 2_000_000;
+
+/** The format of a long JSON text, by the first keys that tell. */
+function guessFromBeginning(text: string): FormatId | null {
+  const key = /"(annotations|rows|highlights|target)"\s*:|"Annotation(?:Collection|Page)?"/.exec(
+    text,
+  );
+  if (key === null) return null;
+  if (key[1] === 'annotations' || key[1] === 'rows') return 'hypothesis';
+  return key[1] === 'highlights' ? 'clipper' : 'web-annotation';
+}
+
 /** The format that a text looks like; null when none. What is found is only an offer: the reader chooses. */
 export function guessFormat(text: string): FormatId | null {
   const clean = cleanText(text).trimStart();
@@ -88,6 +101,7 @@ export function guessFormat(text: string): FormatId | null {
   if (/Quote\/description/i.test(line)) return 'hypothesis';
   if (/^"?Highlight"?[,;\t]/i.test(line)) return 'readwise';
   if (/^"?Quote"?[,;\t]/.test(line)) return 'csv';
+  if (clean.length > LONG) return guessFromBeginning(clean.slice(0, LONG));
   const value = /^[[{]/.test(clean) ? parseJson(clean)?.value : undefined;
   if (Array.isArray(value)) {
     const [first] = value;

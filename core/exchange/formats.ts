@@ -1,20 +1,21 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
-import { decodeBackup, encodeBackup } from './backup';
+import { createBackupWriter, decodeBackup } from './backup';
 import { decodeClipper } from './clipper';
 import { parseCsv, withHeader } from './csv';
-import { encodeHtml } from './html';
-import { encodeHypothesis } from './hypothesis';
+import { createHtmlWriter } from './html';
+import { createHypothesisWriter } from './hypothesis';
 import { decodeHypothesisCsv } from './hypothesis-csv';
 import { decodeHypothesis } from './hypothesis-decode';
-import { encodeMarkdown } from './markdown';
+import { createMarkdownFiles } from './markdown';
 import { decodeMarkdown } from './markdown-decode';
 import type { DecodeContext, Decoded } from './problem';
-import { decodeReadwise, encodeReadwise } from './readwise';
-import { encodeCslJson, encodeRis } from './references';
-import { decodeSpreadsheet, encodeSpreadsheet } from './spreadsheet';
-import { encodeWebAnnotations } from './web-annotation';
+import { createReadwiseWriter, decodeReadwise } from './readwise';
+import { createCslWriter, createRisWriter } from './references';
+import { createSpreadsheetWriter, decodeSpreadsheet } from './spreadsheet';
+import { createWebAnnotationWriter } from './web-annotation';
 import { decodeWebAnnotations } from './web-annotation-decode';
-import { zipFiles } from './zip';
+import { createJoiner, type FileWriter, type Grouping, writeWhole } from './writer';
+import { createZipWriter } from './zip';
 
 /** What an export of a format does not carry. The dialog and `docs/exchange.md` say it in words. */
 export type Loss =
@@ -66,10 +67,13 @@ export interface Format {
   readonly extension: string;
   readonly mime: string;
   /** Absent for formats that are only read. */
-  readonly encode?: (
-    records: readonly StoredAnnotation[],
-    context: EncodeContext,
-  ) => string | Uint8Array;
+  readonly write?: {
+    /** How the writer wants the annotations put together. */
+    readonly by: Grouping;
+    /** True when the file holds the trash too. */
+    readonly withTrash: boolean;
+    readonly create: (context: EncodeContext) => FileWriter;
+  };
   /** Absent for formats that are only written. */
   readonly decode?: (text: string, context: DecodeContext) => Decoded;
   readonly lossy: readonly Loss[];
@@ -83,7 +87,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatBackup',
     extension: '.jsonl',
     mime: 'application/x-ndjson',
-    encode: (records, { now, app, others = [] }) => encodeBackup(records, { now, app, others }),
+    write: {
+      by: 'record',
+      withTrash: true,
+      create: createBackupWriter,
+    },
     decode: decodeBackup,
     lossy: [],
   },
@@ -93,10 +101,18 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatMarkdown',
     extension: '.md',
     mime: 'text/markdown',
-    encode: (records, context) =>
-      encodeMarkdown(records, context)
-        .map(({ text }) => text)
-        .join('\n'),
+    write: {
+      by: 'page',
+      withTrash: false,
+      create: (context) => {
+        const fileOf = createMarkdownFiles(context);
+        const join = createJoiner('\n');
+        return {
+          add: (records, key) => join(fileOf(records, key).text),
+          end: () => ({ head: '', tail: '' }),
+        };
+      },
+    },
     decode: decodeMarkdown,
     lossy: ['trash'],
   },
@@ -106,7 +122,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatMarkdownZip',
     extension: '.zip',
     mime: 'application/zip',
-    encode: (records, context) => zipFiles(encodeMarkdown(records, context), context.now),
+    write: {
+      by: 'page',
+      withTrash: false,
+      create: (context) => createZipWriter(createMarkdownFiles(context), context.now),
+    },
     lossy: ['trash'],
   },
   {
@@ -115,8 +135,12 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatMarkdownEntities',
     extension: '.zip',
     mime: 'application/zip',
-    encode: (records, context) =>
-      zipFiles(encodeMarkdown(records, { ...context, by: 'entity' }), context.now),
+    write: {
+      by: 'entity',
+      withTrash: false,
+      create: (context) =>
+        createZipWriter(createMarkdownFiles({ ...context, by: 'entity' }), context.now),
+    },
     lossy: ['trash'],
   },
   {
@@ -125,7 +149,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatWebAnnotation',
     extension: '.jsonld',
     mime: 'application/ld+json',
-    encode: (records) => encodeWebAnnotations(records),
+    write: {
+      by: 'record',
+      withTrash: false,
+      create: () => createWebAnnotationWriter(),
+    },
     decode: decodeWebAnnotations,
     lossy: ['trash'],
   },
@@ -135,7 +163,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatHypothesis',
     extension: '.json',
     mime: 'application/json',
-    encode: (records, { now }) => encodeHypothesis(records, { now }),
+    write: {
+      by: 'record',
+      withTrash: false,
+      create: createHypothesisWriter,
+    },
     decode: (text, context) =>
       /^[\s\ufeff]*[[{]/.test(text) || !isTable(text, 'Quote/description')
         ? decodeHypothesis(text, context)
@@ -148,7 +180,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatReadwise',
     extension: '.csv',
     mime: 'text/csv',
-    encode: (records) => encodeReadwise(records),
+    write: {
+      by: 'record',
+      withTrash: false,
+      create: createReadwiseWriter,
+    },
     decode: decodeReadwise,
     lossy: [
       'trash',
@@ -169,7 +205,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatCsv',
     extension: '.csv',
     mime: 'text/csv',
-    encode: (records) => encodeSpreadsheet(records),
+    write: {
+      by: 'record',
+      withTrash: false,
+      create: createSpreadsheetWriter,
+    },
     decode: (text, context) => {
       if (isTable(text, 'Quote/description')) return decodeHypothesisCsv(text, context);
       return isTable(text, 'Highlight')
@@ -184,7 +224,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatRis',
     extension: '.ris',
     mime: 'application/x-research-info-systems',
-    encode: (records) => encodeRis(records),
+    write: {
+      by: 'page',
+      withTrash: false,
+      create: createRisWriter,
+    },
     lossy: [
       'trash',
       'entity-notes',
@@ -202,7 +246,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatCslJson',
     extension: '.json',
     mime: 'application/vnd.citationstyles.csl+json',
-    encode: (records) => encodeCslJson(records),
+    write: {
+      by: 'page',
+      withTrash: false,
+      create: createCslWriter,
+    },
     lossy: [
       'trash',
       'entity-notes',
@@ -220,8 +268,11 @@ export const FORMATS: readonly Format[] = [
     nameKey: 'exchangeFormatHtml',
     extension: '.html',
     mime: 'text/html',
-    encode: (records, { now, nameOf }) =>
-      encodeHtml(records, { now, ...(nameOf === undefined ? {} : { nameOf }) }),
+    write: {
+      by: 'page',
+      withTrash: false,
+      create: createHtmlWriter,
+    },
     lossy: ['trash', 'context', 'position', 'change-dates', 'history'],
   },
   {
@@ -234,6 +285,19 @@ export const FORMATS: readonly Format[] = [
     lossy: [],
   },
 ];
+
+/** The file of a format for annotations that are at hand; null for formats that are only read. */
+export function encodeAs(
+  { write }: Format,
+  records: readonly StoredAnnotation[],
+  context: EncodeContext,
+): string | Uint8Array | null {
+  if (write === undefined) return null;
+  const wanted = write.withTrash
+    ? records
+    : records.filter(({ deletedAt }) => deletedAt === undefined);
+  return writeWhole(write.create(context), wanted, write.by);
+}
 
 /** The format of that id or other word, in any case; null when there is none. */
 export function formatNamed(name: string): Format | null {

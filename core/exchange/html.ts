@@ -6,8 +6,9 @@ import {
   type StoredAnnotation,
   tagsOf,
 } from '@/core/annotation/annotation';
-import { groupByPage } from './pages';
+import { type PageGroup, pageGroup } from './pages';
 import { passageLink } from './passage-link';
+import { entityOfSource, type FileWriter, writeText } from './writer';
 
 export interface HtmlOptions {
   /** ISO 8601, UTC; printed as the day of the export. */
@@ -23,47 +24,60 @@ export interface HtmlOptions {
  * One page that needs nothing else, for reading, printing and keeping. It has no script and loads nothing, and its
  * own policy forbids both; every text is escaped.
  */
-export function encodeHtml(
-  records: readonly StoredAnnotation[],
-  {
-    now,
-    title = 'Downrange',
-    language = 'en',
-    nameOf = (id) => id.slice(id.indexOf('/') + 1),
-  }: HtmlOptions,
-): string {
-  const pages = groupByPage(records);
-  const sections = pages.map((page) => {
-    const facts = [page.siteName, page.author, page.published?.slice(0, 10)].filter((one) => one);
-    const lang = page.language === null ? '' : ` lang="${escapeHtml(page.language)}"`;
-    const heading = page.url === null ? escapeHtml(page.title) : anchor(page.url, page.title);
-    return [
-      `<section${lang}>`,
-      `<h2>${heading}</h2>`,
-      ...(facts.length === 0 ? [] : [`<p class="facts">${escapeHtml(facts.join(' · '))}</p>`]),
-      ...page.records.map((record) => articleFor(record, nameOf)),
-      '</section>',
-    ].join('\n');
-  });
-  const count = pages.reduce((sum, page) => sum + page.records.length, 0);
-  return `${[
-    '<!doctype html>',
-    `<html lang="${escapeHtml(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
-    '<body>',
-    `<h1>${escapeHtml(title)}</h1>`,
-    `<p class="facts">${escapeHtml(now.slice(0, 10))} · ${count}</p>`,
-    ...sections,
-    '</body>',
-    '</html>',
-  ].join('\n')}\n`;
+export function encodeHtml(records: readonly StoredAnnotation[], options: HtmlOptions): string {
+  return writeText(createHtmlWriter(options), records, 'page');
+}
+
+/** Writes the page section by section. */
+export function createHtmlWriter({
+  now,
+  title = 'Downrange',
+  language = 'en',
+  nameOf = (id) => id.slice(id.indexOf('/') + 1),
+}: HtmlOptions): FileWriter {
+  let count = 0;
+  return {
+    add(records, key) {
+      const page = pageGroup(key, records);
+      if (page === null) return '';
+      count += page.records.length;
+      return sectionFor(page, nameOf);
+    },
+    end: () => ({
+      head: [
+        '<!doctype html>',
+        `<html lang="${escapeHtml(language)}">`,
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        `<title>${escapeHtml(title)}</title>`,
+        `<style>${STYLE}</style>`,
+        '</head>',
+        '<body>',
+        `<h1>${escapeHtml(title)}</h1>`,
+        `<p class="facts">${escapeHtml(now.slice(0, 10))} · ${count}</p>`,
+        '',
+      ].join('\n'),
+      tail: '</body>\n</html>\n',
+    }),
+  };
+}
+
+function sectionFor(page: PageGroup, nameOf: (entityId: string) => string): string {
+  const facts = [page.siteName, page.author, page.published?.slice(0, 10)].filter((one) => one);
+  const lang = page.language === null ? '' : ` lang="${escapeHtml(page.language)}"`;
+  const about = entityOfSource(page.key);
+  const title = about === null ? page.title : nameOf(about);
+  const heading = page.url === null ? escapeHtml(title) : anchor(page.url, title);
+  return [
+    `<section${lang}>`,
+    `<h2>${heading}</h2>`,
+    ...(facts.length === 0 ? [] : [`<p class="facts">${escapeHtml(facts.join(' · '))}</p>`]),
+    ...page.records.map((record) => articleFor(record, nameOf)),
+    '</section>\n',
+  ].join('\n');
 }
 
 function articleFor(record: StoredAnnotation, nameOf: (id: string) => string): string {

@@ -6,6 +6,7 @@ import {
   tagsOf,
 } from '@/core/annotation/annotation';
 import { field, isFields } from './read';
+import { createJoiner, type FileWriter, writeText } from './writer';
 
 /*
  * The file that the Hypothesis client exports and imports: `{export_date, export_userid, client_version, annotations}`.
@@ -29,18 +30,27 @@ export interface HypothesisOptions {
  */
 export function encodeHypothesis(
   records: readonly StoredAnnotation[],
-  { now }: HypothesisOptions,
+  options: HypothesisOptions,
 ): string {
-  const annotations = records
-    .filter(({ deletedAt, page }) => deletedAt === undefined && page !== undefined)
-    .map(toRow);
-  const file = {
-    export_date: now,
-    export_userid: USER,
-    client_version: 'downrange',
-    annotations,
+  const live = records.filter(({ deletedAt }) => deletedAt === undefined);
+  return writeText(createHypothesisWriter(options), live, 'record');
+}
+
+/** Writes the file some annotations at a time. */
+export function createHypothesisWriter({ now }: HypothesisOptions): FileWriter {
+  const join = createJoiner(',\n');
+  const file = { export_date: now, export_userid: USER, client_version: 'downrange' };
+  return {
+    add: (records) =>
+      records
+        .filter(({ page }) => page !== undefined)
+        .map((record) => join(JSON.stringify(toRow(record))))
+        .join(''),
+    end: () => ({
+      head: `${JSON.stringify(file).slice(0, -1)},"annotations":[\n`,
+      tail: '\n]}\n',
+    }),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** Nobody: the importer puts the person in who imports. */

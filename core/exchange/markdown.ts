@@ -9,6 +9,7 @@ import { createNamer } from './file-name';
 import { commentJson, inline, quoteBlock, yamlText } from './markdown-text';
 import { passageLink } from './passage-link';
 import { sha256 } from './sha256';
+import { entityOfSource, groupRecords } from './writer';
 
 /*
  * Markdown for Obsidian, Logseq and plain editors, one file a page or one file an entity. A block is
@@ -40,42 +41,36 @@ export interface TextFile {
 /** Markdown files in the order in which their first annotation comes. What is in the trash stays out. */
 export function encodeMarkdown(
   records: readonly StoredAnnotation[],
-  { by = 'page', nameOf = nameFromId }: MarkdownOptions = {},
+  { by = 'page', ...options }: MarkdownOptions = {},
 ): readonly TextFile[] {
-  const groups = new Map<string, { title: string; records: StoredAnnotation[] }>();
-  for (const record of records) {
-    if (record.deletedAt !== undefined) continue;
-    for (const [key, title] of groupsOf(record, by, nameOf)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { title, records: [record] });
-      else group.records.push(record);
-    }
-  }
+  const live = records.filter(({ deletedAt }) => deletedAt === undefined);
+  const fileOf = createMarkdownFiles({ by, ...options });
+  return [...groupRecords(live, by)].map(([key, group]) => fileOf(group, key));
+}
+
+/** Gives the file of each page, or of each entity, one after the other. */
+export function createMarkdownFiles({
+  by = 'page',
+  nameOf = nameFromId,
+}: MarkdownOptions): (records: readonly StoredAnnotation[], key: string) => TextFile {
   const nameFile = createNamer();
-  return [...groups.values()].map((group) => ({
-    name: `${nameFile(group.title)}.md`,
-    text: fileFor(group.title, group.records, nameOf),
-  }));
+  return (records, key) => {
+    const title = by === 'page' ? titleOfPage(records, key, nameOf) : titleOfEntity(key, nameOf);
+    return { name: `${nameFile(title)}.md`, text: fileFor(title, records, nameOf) };
+  };
 }
 
-function groupsOf(
-  record: StoredAnnotation,
-  by: 'page' | 'entity',
+function titleOfPage(
+  [first]: readonly StoredAnnotation[],
+  key: string,
   nameOf: (id: string) => string,
-): readonly (readonly [key: string, title: string])[] {
-  const { annotation, pageKey, page } = record;
-  const entities = entitiesOf(annotation);
-  const about = entityOfSource(annotation.target.source);
-  const all = about === null ? entities : [about, ...entities];
-  if (by === 'entity') {
-    if (all.length === 0) return [['', 'No entity']];
-    return [...new Set(all)].map((id) => [id, nameOf(id)] as const);
-  }
-  return [[pageKey, about === null ? (page?.title ?? pageKey) : nameOf(about)]];
+): string {
+  const about = entityOfSource(first?.annotation.target.source ?? '');
+  return about === null ? (first?.page?.title ?? key) : nameOf(about);
 }
 
-function entityOfSource(source: string): string | null {
-  return source.startsWith('urn:downrange:') ? source.slice('urn:downrange:'.length) : null;
+function titleOfEntity(id: string, nameOf: (id: string) => string): string {
+  return id === '' ? 'No entity' : nameOf(id);
 }
 
 /** `rocket/zhuque-3` → `Zhuque 3`: readable where no knowledge base is at hand. */

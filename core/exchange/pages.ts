@@ -18,31 +18,24 @@ export interface PageGroup {
   readonly records: readonly StoredAnnotation[];
 }
 
-/** Groups by page, in the order in which their first record comes; what is in the trash stays out. */
-export function groupByPage(records: readonly StoredAnnotation[]): readonly PageGroup[] {
-  const groups = new Map<string, StoredAnnotation[]>();
-  for (const record of records) {
-    if (record.deletedAt !== undefined) continue;
-    const group = groups.get(record.pageKey);
-    if (group === undefined) groups.set(record.pageKey, [record]);
-    else group.push(record);
-  }
-  return [...groups].map(([key, group]) => {
-    const page = group.find((one) => one.page !== undefined)?.page;
-    const url = page?.url ?? '';
-    return {
-      key,
-      title: page?.title ?? key.replace(/^urn:downrange:/, ''),
-      url: /^(?:https?|file|ftp):/i.test(url) ? url : null,
-      siteName: page?.siteName ?? null,
-      author: page?.author ?? null,
-      published: page?.published ?? null,
-      language: page?.language ?? null,
-      read: group.map(({ annotation }) => annotation.created).reduce((a, b) => (a < b ? a : b)),
-      tags: [...new Set(group.flatMap(({ annotation }) => tagsOf(annotation)))],
-      records: group,
-    };
-  });
+/** What is kept about one page; null when all of it is in the trash. */
+export function pageGroup(key: string, all: readonly StoredAnnotation[]): PageGroup | null {
+  const records = all.filter(({ deletedAt }) => deletedAt === undefined);
+  if (records.length === 0) return null;
+  const page = records.find((one) => one.page !== undefined)?.page;
+  const url = page?.url ?? '';
+  return {
+    key,
+    title: page?.title ?? key.replace(/^urn:downrange:/, ''),
+    url: /^(?:https?|file|ftp):/i.test(url) ? url : null,
+    siteName: page?.siteName ?? null,
+    author: page?.author ?? null,
+    published: page?.published ?? null,
+    language: page?.language ?? null,
+    read: records.map(({ annotation }) => annotation.created).reduce((a, b) => (a < b ? a : b)),
+    tags: [...new Set(records.flatMap(({ annotation }) => tagsOf(annotation)))],
+    records,
+  };
 }
 
 /** Quotation and note as plain text: what a reference manager takes as one note. */

@@ -4,6 +4,7 @@ import { type CsvRow, type NamedTable, parseCsv, toCsv, withHeader } from './csv
 import { atLine, type DecodeContext, type Decoded, type Problem, refuse } from './problem';
 import { instantOf } from './read';
 import { unclosedProblem } from './spreadsheet';
+import { type FileWriter, writeText } from './writer';
 
 /*
  * Readwise reads one CSV and writes another. What it reads (docs.readwise.io/readwise/docs/importing-highlights):
@@ -17,7 +18,19 @@ const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Dat
  * the guard would be read as part of the words. Do not open it in a spreadsheet.
  */
 export function encodeReadwise(records: readonly StoredAnnotation[]): string {
-  const rows = records.flatMap(({ annotation, page, deletedAt }) => {
+  return writeText(createReadwiseWriter(), records, 'record');
+}
+
+/** Writes the table some annotations at a time. */
+export function createReadwiseWriter(): FileWriter {
+  return {
+    add: (records) => toCsv(rowsOf(records)),
+    end: () => ({ head: toCsv([COLUMNS]), tail: '' }),
+  };
+}
+
+function rowsOf(records: readonly StoredAnnotation[]): readonly (readonly string[])[] {
+  return records.flatMap(({ annotation, page, deletedAt }) => {
     const quote = quoteOf(annotation);
     if (deletedAt !== undefined || quote === null) return [];
     const position = annotation.target.selector?.find((one) => one.type === 'TextPositionSelector');
@@ -33,7 +46,6 @@ export function encodeReadwise(records: readonly StoredAnnotation[]): string {
       ],
     ];
   });
-  return toCsv([COLUMNS, ...rows]);
 }
 
 /**

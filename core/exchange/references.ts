@@ -1,6 +1,7 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
-import { groupByPage, type PageGroup, plainText } from './pages';
+import { type PageGroup, pageGroup, plainText } from './pages';
 import { sha256 } from './sha256';
+import { createJoiner, type FileWriter, writeText } from './writer';
 
 /*
  * For reference managers: RIS, which all of them read, and CSL-JSON. One entry a page; notes on entities, which are
@@ -9,30 +10,64 @@ import { sha256 } from './sha256';
 
 /** RIS, an entry a page, one `N1` for each highlight or note (Zotero makes child notes of them). CRLF. */
 export function encodeRis(records: readonly StoredAnnotation[]): string {
-  const entries = citable(records).map((page) => {
-    const lines: (readonly [tag: string, value: string | null])[] = [
-      ['TY', page.siteName === null ? 'ELEC' : 'NEWS'],
-      ['TI', page.title],
-      ...authorsOf(page.author).map((author) => ['AU', risAuthor(author)] as const),
-      ['T2', page.siteName],
-      ['DA', risDate(page.published)],
-      ['Y2', risDate(page.read)],
-      ['UR', page.url],
-      ['LA', page.language],
-      ...page.tags.map((tag) => ['KW', tag] as const),
-      ...page.records.map((record) => ['N1', noteFor(page, record)] as const),
-    ];
-    const written = lines.flatMap(([tag, value]) =>
-      value === null || value === '' ? [] : [`${tag}  - ${oneLine(value)}`],
-    );
-    return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
-  });
-  return entries.join('\r\n');
+  return writeText(createRisWriter(), records, 'page');
+}
+
+/** Writes RIS page by page. */
+export function createRisWriter(): FileWriter {
+  const join = createJoiner('\r\n');
+  return {
+    add(records, key) {
+      const page = citable(key, records);
+      return page === null ? '' : join(risEntry(page));
+    },
+    end: () => ({ head: '', tail: '' }),
+  };
+}
+
+function risEntry(page: PageGroup): string {
+  const lines: (readonly [tag: string, value: string | null])[] = [
+    ['TY', page.siteName === null ? 'ELEC' : 'NEWS'],
+    ['TI', page.title],
+    ...authorsOf(page.author).map((author) => ['AU', risAuthor(author)] as const),
+    ['T2', page.siteName],
+    // Some readers take the year of a newspaper's article from here alone.
+    ['PY', page.published?.match(/^\d{4}/)?.[0] ?? null],
+    ['DA', risDate(page.published)],
+    ['Y2', risDate(page.read)],
+    ['UR', page.url],
+    ['LA', page.language],
+    ...page.tags.map((tag) => ['KW', tag] as const),
+    ...page.records.map((record) => ['N1', noteFor(page, record)] as const),
+  ];
+  const written = lines.flatMap(([tag, value]) =>
+    value === null || value === '' ? [] : [`${tag}  - ${oneLine(value)}`],
+  );
+  return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
 }
 
 /** A CSL-JSON list, an entry a page; highlights and notes stand in `note`. */
 export function encodeCslJson(records: readonly StoredAnnotation[]): string {
-  const entries = citable(records).map((page) => ({
+  return writeText(createCslWriter(), records, 'page');
+}
+
+/** Writes CSL-JSON page by page, one a line. */
+export function createCslWriter(): FileWriter {
+  const join = createJoiner(',');
+  let isEmpty = true;
+  return {
+    add(records, key) {
+      const page = citable(key, records);
+      if (page === null) return '';
+      isEmpty = false;
+      return join(`\n${JSON.stringify(cslEntry(page))}`);
+    },
+    end: () => ({ head: '[', tail: isEmpty ? ']\n' : '\n]\n' }),
+  };
+}
+
+function cslEntry(page: PageGroup) {
+  return {
     id: `downrange-${sha256(page.key).slice(0, 12)}`,
     type: page.siteName === null ? 'webpage' : 'article-newspaper',
     title: page.title,
@@ -44,12 +79,12 @@ export function encodeCslJson(records: readonly StoredAnnotation[]): string {
     ...(page.language === null ? {} : { language: page.language }),
     ...(page.tags.length === 0 ? {} : { keyword: page.tags.join(', ') }),
     note: page.records.map(plainText).join('\n\n'),
-  }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  };
 }
 
-function citable(records: readonly StoredAnnotation[]): readonly PageGroup[] {
-  return groupByPage(records).filter(({ key }) => !key.startsWith('urn:downrange:'));
+/** A page that can be cited: no note on an entity, not the trash. */
+function citable(key: string, records: readonly StoredAnnotation[]): PageGroup | null {
+  return key.startsWith('urn:downrange:') ? null : pageGroup(key, records);
 }
 
 /** Zotero drops a note that equals the title. */

@@ -14,27 +14,59 @@ const INITIAL = new Int32Array(primes(8).map((prime) => fraction32(Math.sqrt(pri
 
 /** The digest of `text`, 64 hexadecimal digits. Linear. */
 export function sha256(text: string): string {
-  return sha256OfBytes(strToU8(text));
+  const digest = createDigest();
+  digest.add(text);
+  return digest.end();
 }
 
-/** The digest of bytes, 64 hexadecimal digits. Linear. */
-function sha256OfBytes(bytes: Uint8Array): string {
-  const whole = bytes.length - (bytes.length % 64);
+/** A digest of what comes piece by piece. */
+export interface Digest {
+  add(piece: Uint8Array | string): void;
+  /** 64 hexadecimal digits; nothing may be added afterwards. */
+  end(): string;
+}
+
+/** A digest of nothing yet. */
+export function createDigest(): Digest {
   const state = new Int32Array(INITIAL);
   const schedule = new Int32Array(64);
-  for (let at = 0; at < whole; at += 64) compress(state, schedule, bytes, at);
-  const tail = new Uint8Array(bytes.length - whole < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[bytes.length - whole] = 0x80;
-  let bits = bytes.length * 8;
-  for (let at = tail.length - 1; bits > 0; at--) {
-    tail[at] = bits % 256;
-    bits = Math.floor(bits / 256);
-  }
-  for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
-  let hex = '';
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
-  return hex;
+  // What does not fill a block yet.
+  const rest = new Uint8Array(64);
+  let filled = 0;
+  let length = 0;
+  const add = (piece: Uint8Array | string) => {
+    const bytes = typeof piece === 'string' ? strToU8(piece) : piece;
+    length += bytes.length;
+    let at = 0;
+    if (filled > 0) {
+      at = Math.min(64 - filled, bytes.length);
+      rest.set(bytes.subarray(0, at), filled);
+      filled += at;
+      if (filled < 64) return;
+      compress(state, schedule, rest, 0);
+      filled = 0;
+    }
+    for (; at + 64 <= bytes.length; at += 64) compress(state, schedule, bytes, at);
+    rest.set(bytes.subarray(at));
+    filled = bytes.length - at;
+  };
+  return {
+    add,
+    end() {
+      const tail = new Uint8Array(filled < 56 ? 64 : 128);
+      tail.set(rest.subarray(0, filled));
+      tail[filled] = 0x80;
+      let bits = length * 8;
+      for (let at = tail.length - 1; bits > 0; at--) {
+        tail[at] = bits % 256;
+        bits = Math.floor(bits / 256);
+      }
+      for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
+      let hex = '';
+      for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
+      return hex;
+    },
+  };
 }
 
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {

@@ -9,6 +9,7 @@ import { buildAnnotation, colourOf, idFrom, idOf, isEntityId } from './build';
 import { guard, parseCsv, toCsv, unguard, withHeader } from './csv';
 import { atLine, type DecodeContext, type Decoded, type Problem, refuse } from './problem';
 import { dayOf, instantOf } from './read';
+import { type FileWriter, writeText } from './writer';
 
 const COLUMNS = [
   'Quote',
@@ -28,7 +29,19 @@ const COLUMNS = [
 
 /** A table for spreadsheets, one row an annotation, with a byte order mark for Excel. Fields are guarded (see `guard`). */
 export function encodeSpreadsheet(records: readonly StoredAnnotation[]): string {
-  const rows = records
+  return writeText(createSpreadsheetWriter(), records, 'record');
+}
+
+/** Writes the table some annotations at a time. */
+export function createSpreadsheetWriter(): FileWriter {
+  return {
+    add: (records) => toCsv(rowsOf(records)),
+    end: () => ({ head: `\ufeff${toCsv([COLUMNS])}`, tail: '' }),
+  };
+}
+
+function rowsOf(records: readonly StoredAnnotation[]): readonly (readonly string[])[] {
+  return records
     .filter(({ deletedAt }) => deletedAt === undefined)
     .map(({ annotation, page }) =>
       [
@@ -47,7 +60,6 @@ export function encodeSpreadsheet(records: readonly StoredAnnotation[]): string 
         annotation.id,
       ].map(guard),
     );
-  return `\ufeff${toCsv([COLUMNS, ...rows])}`;
 }
 
 /** A tag may hold the separator: then it is quoted as in CSV. */

@@ -6,6 +6,8 @@ import {
 } from '@/core/annotation/annotation';
 import { idFrom, UNDATED } from './build';
 import { toCodePoints } from './code-points';
+import { createDigest } from './sha256';
+import { createJoiner, type FileWriter, writeText } from './writer';
 
 /*
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): one AnnotationCollection with one embedded page.
@@ -30,27 +32,49 @@ export const OURS: ReadonlySet<string> = new Set(
   '@context @type type motivation created modified body bodyValue target stylesheet'.split(' '),
 );
 
-/** The collection as JSON, indented by two, in the order given. What is in the trash stays out. */
+/** The collection as JSON, an annotation a line, in the order given. What is in the trash stays out. */
 export function encodeWebAnnotations(
   records: readonly StoredAnnotation[],
   options: WebAnnotationOptions = {},
 ): string {
-  const items = records
-    .filter(({ deletedAt }) => deletedAt === undefined)
-    .map((record) => toWebAnnotation(record, options.textOf?.(record) ?? null));
-  const names = records.map(({ annotation }) => annotation.id).join('\n');
-  const id = idFrom('web-annotation-collection', names);
-  const collection = {
-    '@context': CONTEXT,
-    id,
-    type: 'AnnotationCollection',
-    label: options.label ?? 'Downrange',
-    total: items.length,
-    ...(items.length === 0
-      ? {}
-      : { first: { id: idFrom('page', id), type: 'AnnotationPage', startIndex: 0, items } }),
+  const live = records.filter(({ deletedAt }) => deletedAt === undefined);
+  return writeText(createWebAnnotationWriter(options), live, 'record');
+}
+
+/** Writes the collection some annotations at a time. */
+export function createWebAnnotationWriter(options: WebAnnotationOptions = {}): FileWriter {
+  const names = createDigest();
+  const join = createJoiner(',\n');
+  let total = 0;
+  return {
+    add(records) {
+      const items = records.map((record) => {
+        names.add(`${record.annotation.id}\n`);
+        total++;
+        return join(JSON.stringify(toWebAnnotation(record, options.textOf?.(record) ?? null)));
+      });
+      return items.join('');
+    },
+    end() {
+      const id = idFrom('web-annotation-collection', names.end());
+      const collection = {
+        '@context': CONTEXT,
+        id,
+        type: 'AnnotationCollection',
+        label: options.label ?? 'Downrange',
+        total,
+      };
+      const head = JSON.stringify(collection);
+      if (total === 0) return { head, tail: '\n' };
+      const page = JSON.stringify({
+        id: idFrom('page', id),
+        type: 'AnnotationPage',
+        startIndex: 0,
+      });
+      const open = `${head.slice(0, -1)},"first":${page.slice(0, -1)},"items":[\n`;
+      return { head: open, tail: '\n]}}\n' };
+    },
   };
-  return `${JSON.stringify(collection, null, 2)}\n`;
 }
 
 /** One annotation as others read it. `pageText` makes its position exact. */

@@ -1,15 +1,49 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import type { TextFile } from './markdown';
+import type { FileWriter } from './writer';
 
 /** What a zip may unpack to, in bytes: more is no collection of notes but a bomb. */
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 const LARGEST_SUM = 256 * 1024 * 1024;
 
-/** Text files as one zip. `now` (ISO 8601) dates the entries, so that the same library gives the same bytes. */
-export function zipFiles(files: readonly TextFile[], now: string): Uint8Array {
-  const mtime = new Date(now);
-  const entries = Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)] as const));
-  return zipSync(entries, { level: 6, mtime });
+/**
+ * Writes a zip with a text file for each group. `now` (ISO 8601) dates the entries, so that the same library gives
+ * the same bytes.
+ */
+export function createZipWriter(
+  fileOf: (records: Parameters<FileWriter['add']>[0], key: string) => TextFile,
+  now: string,
+): FileWriter {
+  let chunks: Uint8Array[] = [];
+  const zip = new Zip((fault, chunk) => {
+    // fflate reports faults of its own use here; there is none that a file of text could cause.
+    if (fault !== null) throw fault;
+    chunks.push(chunk);
+  });
+  const take = () => {
+    const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+    }
+    chunks = [];
+    return whole;
+  };
+  return {
+    add(records, key) {
+      const { name, text } = fileOf(records, key);
+      const entry = new ZipDeflate(name, { level: 6 });
+      entry.mtime = new Date(now);
+      zip.add(entry);
+      entry.push(strToU8(text), true);
+      return take();
+    },
+    end() {
+      zip.end();
+      return { head: '', tail: take() };
+    },
+  };
 }
 
 /** The Markdown files of a zip, by name; null when it is damaged or unpacks to more than 256 MB. */

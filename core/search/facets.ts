@@ -1,59 +1,90 @@
-import { entitiesOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
-import { hostOf } from './library-index';
+import { COLOURS, type Columns, hasMarked, numberOfColour } from './columns';
+import type { GrowingList, Table } from './growing';
 
 /** The sides by which a library can be narrowed. */
 export type FacetName = 'about' | 'colour' | 'tag' | 'site';
 
-/** How often each value occurs, most frequent first; equal ones by value. */
-export type FacetCounts = Readonly<
-  Record<FacetName, readonly { readonly value: string; readonly count: number }[]>
->;
+/** What a reader has chosen on each side. */
+export type Chosen = Readonly<Record<FacetName, readonly string[]>>;
 
-/** The values of one annotation on one side. */
-function valuesOf(stored: StoredAnnotation, name: FacetName): readonly string[] {
-  const { annotation, page } = stored;
-  switch (name) {
-    case 'about':
-      return entitiesOf(annotation);
-    case 'colour':
-      return annotation.target.styleClass === undefined ? [] : [annotation.target.styleClass];
-    case 'tag':
-      return tagsOf(annotation);
-    case 'site': {
-      const host = hostOf(page?.url).replace(/^www\./, '');
-      return host === '' ? [] : [host];
-    }
-  }
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
 }
 
-const NAMES: readonly FacetName[] = ['about', 'colour', 'tag', 'site'];
+/** How often each value occurs, most frequent first; equal ones by value. The rarest of more than 500 are left out. */
+export type FacetCounts = Readonly<Record<FacetName, readonly FacetCount[]>>;
 
-/** Counts every side of a list. Linear. */
-export function countFacets(list: readonly StoredAnnotation[]): FacetCounts {
+/** Values of one side that are given: more than anybody opens. */
+const MOST = 500;
+
+/** Counts every side of a list of ordinals. Linear. */
+export function countFacets(columns: Columns, ordinals: Uint32Array): FacetCounts {
+  const { tables } = columns;
   return {
-    about: countSide(list, 'about'),
-    colour: countSide(list, 'colour'),
-    tag: countSide(list, 'tag'),
-    site: countSide(list, 'site'),
+    about: counted(countLists(columns.entities, ordinals, tables.entities), tables.entities.texts),
+    tag: counted(countLists(columns.tags, ordinals, tables.tags), tables.tags.texts),
+    site: counted(countColumn(columns.site, ordinals, tables.sites.size), tables.sites.texts),
+    colour: counted(countColumn(columns.colour, ordinals, COLOURS.length + 1), ['', ...COLOURS]),
   };
 }
 
-function countSide(list: readonly StoredAnnotation[], name: FacetName): FacetCounts[FacetName] {
-  const byValue = new Map<string, number>();
-  for (const stored of list) {
-    for (const value of valuesOf(stored, name)) byValue.set(value, (byValue.get(value) ?? 0) + 1);
+function countLists(lists: Columns['tags'], ordinals: Uint32Array, { size }: Table): Uint32Array {
+  const counts = new Uint32Array(size);
+  const [ends, values] = [lists.ends.values, lists.values.values];
+  for (const ordinal of ordinals) {
+    const end = ends[ordinal] ?? 0;
+    for (let at = ordinal === 0 ? 0 : (ends[ordinal - 1] ?? 0); at < end; at++) {
+      const number = values[at] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
-  const sorted = [...byValue].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  return sorted.map(([value, count]) => ({ value, count }));
+  return counts;
 }
 
-/** True when the annotation has one of the chosen values on every side where some are chosen. */
-export function isChosen(
-  stored: StoredAnnotation,
-  chosen: Readonly<Record<FacetName, readonly string[]>>,
-): boolean {
-  return NAMES.every((name) => {
-    const wanted = chosen[name];
-    return wanted.length === 0 || valuesOf(stored, name).some((value) => wanted.includes(value));
-  });
+function countColumn(column: GrowingList, ordinals: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  const { values } = column;
+  for (const ordinal of ordinals) {
+    const number = values[ordinal] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function counted(counts: Uint32Array, values: readonly string[]): readonly FacetCount[] {
+  const found: FacetCount[] = [];
+  for (const [number, count] of counts.entries()) {
+    const value = values[number] ?? '';
+    if (count > 0 && value !== '') found.push({ value, count });
+  }
+  found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return found.slice(0, MOST);
+}
+
+/** A test that an annotation has one of the chosen values on every side where some are chosen. */
+export function chosenTest(columns: Columns, chosen: Chosen): (ordinal: number) => boolean {
+  const { tables } = columns;
+  const tests: ((ordinal: number) => boolean)[] = [];
+  const addLists = (lists: Columns['tags'], table: Table, wanted: readonly string[]) => {
+    if (wanted.length === 0) return;
+    const marked = markNumbers(table, (text) => wanted.includes(text));
+    tests.push((ordinal) => hasMarked(lists, ordinal, marked));
+  };
+  addLists(columns.entities, tables.entities, chosen.about);
+  addLists(columns.tags, tables.tags, chosen.tag);
+  if (chosen.site.length > 0) {
+    const marked = markNumbers(tables.sites, (text) => chosen.site.includes(text));
+    tests.push((ordinal) => marked[columns.site.at(ordinal)] === 1);
+  }
+  if (chosen.colour.length > 0) {
+    const wanted = chosen.colour.map(numberOfColour);
+    tests.push((ordinal) => wanted.includes(columns.colour.at(ordinal)));
+  }
+  return (ordinal) => tests.every((test) => test(ordinal));
+}
+
+/** Which texts of a table pass a test: 1 at their numbers. */
+export function markNumbers(table: Table, test: (text: string) => boolean): Uint8Array {
+  return Uint8Array.from(table.texts, (text) => (text !== '' && test(text) ? 1 : 0));
 }

@@ -1,121 +1,249 @@
-import MiniSearch from 'minisearch';
-import {
-  entitiesOf,
-  noteOf,
-  quoteOf,
-  type StoredAnnotation,
-  tagsOf,
-} from '@/core/annotation/annotation';
-import type { EntityId } from '@/core/knowledge/entity';
+import { noteOf, quoteOf, type StoredAnnotation, tagsOf } from '@/core/annotation/annotation';
+import type { Grouping } from '@/core/exchange/writer';
+import { type Columns, type ColumnsSnapshot, createColumns, STATE } from './columns';
+import { type Chosen, chosenTest, countFacets, type FacetCounts } from './facets';
+import { fieldTests, phraseTest } from './field-search';
 import type { Query } from './query';
-import { wordsOf } from './words';
+import { buildSegment, type IndexedText, joinSegments, type Segment } from './segment';
+import { type NamesOf, type NameWords, nameWordsOf, type Scores, scoreWords } from './word-search';
 
-/** Every name of an entity in every script, for finding notes on Zhuque-3 by 朱雀 and the reverse. */
-export type NamesOf = (id: EntityId) => readonly string[];
+/** What is looked for. */
+export interface Wanted {
+  readonly query: Query;
+  readonly chosen: Chosen;
+  /** What is in the trash, or what is not. */
+  readonly isBin: boolean;
+  /** Only what stands on the page with this key or address; null for any. */
+  readonly page: { readonly key: string; readonly url: string } | null;
+}
 
+export interface Found {
+  /** Best first, of equal ones the newest; newest first when the query has no words. */
+  readonly ordinals: Uint32Array<ArrayBuffer>;
+  /** Of all that fits the query, whatever is chosen. */
+  readonly facets: FacetCounts;
+}
+
+/** The annotations of an export in order: `keys` and `ends` say what each group is and where it ends. */
+export interface Arranged {
+  readonly ids: readonly string[];
+  /** Page keys or ids of entities; empty for what has none, and for a group of all. */
+  readonly keys: readonly string[];
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+/** Everything in an index as a browser can store it. */
+export interface IndexSnapshot {
+  readonly columns: ColumnsSnapshot;
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * Where what is in the library: about 300 bytes an annotation, which itself stays in the database. An annotation is
+ * known by its ordinal as long as it is not changed.
+ */
 export interface LibraryIndex {
-  /** Adds or replaces. About 60 µs each; many at once are better given to `addAll` in slices. */
-  add(stored: StoredAnnotation): void;
-  remove(id: string): void;
-  /** Annotations that fit, best first; by date, newest first, when the query has no words. Trash is the caller's to filter. */
-  search(query: Query): readonly StoredAnnotation[];
-  readonly size: number;
+  /** Adds or replaces. About 60 µs each. */
+  add(list: readonly StoredAnnotation[]): void;
+  remove(ids: readonly string[]): void;
+  find(wanted: Wanted): Found;
+  /** All ordinals, oldest first, with or without the trash. */
+  everything(withBin: boolean): Uint32Array<ArrayBuffer>;
+  arrange(ordinals: Uint32Array, by: Grouping): Arranged;
+  /** Of those that are here, in the order given. */
+  ordinalsOf(ids: readonly string[]): Uint32Array<ArrayBuffer>;
+  idOf(ordinal: number): string;
+  /** Every address at which something is kept, the trash included, each once. */
+  addresses(): readonly string[];
+  readonly live: number;
+  readonly bin: number;
+  /** How many ordinals stand for nothing any more. */
+  readonly gone: number;
+  toSnapshot(): IndexSnapshot;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly quote: string;
-  readonly note: string;
-  readonly title: string;
-  readonly tags: string;
-  readonly names: string;
-}
-
-/** A full-text index over annotations, in memory. */
-export function createLibraryIndex(namesOf: NamesOf): LibraryIndex {
-  const stored = new Map<string, StoredAnnotation>();
-  const index = new MiniSearch<Entry>({
-    fields: ['quote', 'note', 'title', 'tags', 'names'],
-    tokenize: wordsOf,
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: { note: 2, tags: 3, names: 2 },
-      combineWith: 'AND',
-      // A typo in a long word, and what is still being typed; never in Chinese, where one sign is a word.
-      prefix: (term, at, terms) => at === terms.length - 1 && term.length > 1,
-      fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-    },
-  });
+/** An index that begins with what a snapshot holds. */
+export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null): LibraryIndex {
+  const columns = createColumns(from?.columns ?? null);
+  let segments: readonly Segment[] = from?.segments ?? [];
+  const ordinals = new Map<string, number>();
+  const counts = [0, 0, 0];
+  for (let ordinal = 0; ordinal < columns.size; ordinal++) {
+    const state = columns.states.at(ordinal);
+    counts[state] = (counts[state] ?? 0) + 1;
+    if (state !== STATE.gone) ordinals.set(columns.ids[ordinal] ?? '', ordinal);
+  }
+  let byDate: Uint32Array | null = null;
+  let names: NameWords = [];
+  const forget = (id: string) => {
+    const ordinal = ordinals.get(id);
+    if (ordinal === undefined) return;
+    const state = columns.states.at(ordinal);
+    counts[state] = (counts[state] ?? 0) - 1;
+    counts[STATE.gone] = (counts[STATE.gone] ?? 0) + 1;
+    columns.states.set(ordinal, STATE.gone);
+    ordinals.delete(id);
+  };
+  const oldestFirst = () => {
+    byDate ??= sortedByDate(columns);
+    return byDate;
+  };
+  const currentNames = () => {
+    if (names.length !== columns.tables.entities.size) names = nameWordsOf(columns, namesOf);
+    return names;
+  };
   return {
-    add(one) {
-      const { id } = one.annotation;
-      if (stored.has(id)) index.discard(id);
-      stored.set(id, one);
-      index.add(entryOf(one, namesOf));
+    add(list) {
+      if (list.length === 0) return;
+      const first = columns.size;
+      for (const one of list) {
+        forget(one.annotation.id);
+        ordinals.set(one.annotation.id, columns.size);
+        columns.push(one);
+        const state = columns.states.at(columns.size - 1);
+        counts[state] = (counts[state] ?? 0) + 1;
+      }
+      segments = withSegment(segments, buildSegment(first, list.map(textOf)));
+      byDate = null;
     },
-    remove(id) {
-      if (stored.delete(id)) index.discard(id);
+    remove(ids) {
+      for (const id of ids) forget(id);
     },
-    search(query) {
-      const found =
-        query.words === ''
-          ? [...stored.values()].sort(byDate)
-          : index.search(query.words).flatMap(({ id }) => stored.get(String(id)) ?? []);
-      return found.filter((one) => fits(one, query, namesOf));
+    find(wanted) {
+      const { query, page, isBin, chosen } = wanted;
+      const scores = scoreWords(query.words, columns, segments, currentNames());
+      const state = isBin ? STATE.bin : STATE.live;
+      const tests = [
+        ...(page === null ? [] : [pageTest(columns, page)]),
+        ...fieldTests(columns, query, namesOf),
+        ...query.phrases.map((phrase) => phraseTest(phrase, columns, segments)),
+      ];
+      const { values: states } = columns.states;
+      const fits = (ordinal: number) =>
+        states[ordinal] === state && (tests.length === 0 || tests.every((test) => test(ordinal)));
+      const all = ranked(oldestFirst(), scores, fits);
+      const isNarrowed = Object.values(chosen).some((values) => values.length > 0);
+      const ordinals = isNarrowed ? all.filter(chosenTest(columns, chosen)) : all;
+      return { ordinals, facets: countFacets(columns, all) };
     },
-    get size() {
-      return stored.size;
+    everything: (withBin) =>
+      new Uint32Array(oldestFirst()).filter((ordinal) => {
+        const state = columns.states.at(ordinal);
+        return state === STATE.live || (withBin && state === STATE.bin);
+      }),
+    arrange: (wanted, by) => arrange(columns, wanted, by),
+    ordinalsOf: (ids) => Uint32Array.from(ids.flatMap((id) => ordinals.get(id) ?? [])),
+    idOf: (ordinal) => columns.ids[ordinal] ?? '',
+    addresses() {
+      const numbers = new Set([...oldestFirst()].map((ordinal) => columns.urls.at(ordinal)));
+      return [...numbers].map(columns.tables.addresses.textOf).filter((url) => url !== '');
     },
+    get live() {
+      return counts[STATE.live] ?? 0;
+    },
+    get bin() {
+      return counts[STATE.bin] ?? 0;
+    },
+    get gone() {
+      return counts[STATE.gone] ?? 0;
+    },
+    toSnapshot: () => ({ columns: columns.toSnapshot(), segments }),
   };
 }
 
-function entryOf(one: StoredAnnotation, namesOf: NamesOf): Entry {
-  const { annotation, page } = one;
+/** A new segment behind the others, joined with those before it that are not twice as large: few segments, little copying. */
+function withSegment(segments: readonly Segment[], added: Segment): readonly Segment[] {
+  const before = [...segments];
+  let last = added;
+  for (let one = before.pop(); one !== undefined; one = before.pop()) {
+    if (one.count > last.count * 2) return [...before, one, last];
+    last = joinSegments(one, last);
+  }
+  return [last];
+}
+
+function textOf({ annotation, page }: StoredAnnotation): IndexedText {
+  const [quote, note] = [quoteOf(annotation) ?? '', noteOf(annotation)];
+  const title = page?.title ?? '';
   return {
-    id: annotation.id,
-    quote: quoteOf(annotation) ?? '',
-    note: noteOf(annotation),
-    title: [page?.title, page?.siteName].filter(Boolean).join(' '),
-    tags: tagsOf(annotation).join(' '),
-    names: entitiesOf(annotation).flatMap(namesOf).join(' '),
+    parts: [
+      [quote, 1],
+      [note, 2],
+      [`${title} ${page?.siteName ?? ''}`, 1],
+      [tagsOf(annotation).join(' '), 3],
+    ],
+    plain: `${quote}\n${note}\n${title}`.toLowerCase(),
   };
 }
 
-function fits(one: StoredAnnotation, query: Query, namesOf: NamesOf): boolean {
-  const { annotation, page } = one;
-  const ids = entitiesOf(annotation);
-  const some = (wanted: readonly string[], test: (value: string) => boolean) =>
-    wanted.length === 0 || wanted.some(test);
-  return (
-    some(query.entity, (value) =>
-      ids.some((id) => id === value || id.endsWith(`/${value}`) || isNamed(id, value, namesOf)),
-    ) &&
-    some(query.tag, (value) => tagsOf(annotation).some((tag) => tag.toLowerCase() === value)) &&
-    some(
-      query.site,
-      (value) =>
-        hostOf(page?.url).includes(value) || (page?.siteName ?? '').toLowerCase().includes(value),
-    ) &&
-    some(query.colour, (value) => annotation.target.styleClass === value) &&
-    (query.since === null || annotation.created >= query.since) &&
-    query.phrases.every((phrase) => holds(one, phrase.toLowerCase()))
+function sortedByDate({ size, created, states }: Columns): Uint32Array {
+  const present: number[] = [];
+  for (let ordinal = 0; ordinal < size; ordinal++)
+    if (states.at(ordinal) !== STATE.gone) present.push(ordinal);
+  return Uint32Array.from(present).sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
+}
+
+/** Steps between the least and the best score. */
+const SCORE_STEPS = 65_536;
+
+/** Ordinals that fit: newest first, or by score. Scores and dates are packed into one number each, which sorts natively. */
+function ranked(
+  oldestFirst: Uint32Array,
+  scores: Scores | null,
+  fits: (ordinal: number) => boolean,
+): Uint32Array<ArrayBuffer> {
+  const { length } = oldestFirst;
+  const keys = new Float64Array(length);
+  let found = 0;
+  let best = 0;
+  if (scores !== null) for (const score of scores) best = Math.max(best, score);
+  for (let rank = length - 1; rank >= 0; rank--) {
+    const ordinal = oldestFirst[rank] ?? 0;
+    const score = scores === null ? 1 : (scores[ordinal] ?? 0);
+    if (score === 0 || !fits(ordinal)) continue;
+    const step = scores === null ? 0 : Math.ceil((score / best) * (SCORE_STEPS - 1));
+    keys[found++] = -(step * length + rank);
+  }
+  const sorted = keys.subarray(0, found);
+  if (scores !== null) sorted.sort();
+  const ordinals = new Uint32Array(found);
+  for (let at = 0; at < found; at++) ordinals[at] = oldestFirst[-(sorted[at] ?? 0) % length] ?? 0;
+  return ordinals;
+}
+
+function pageTest(columns: Columns, page: { readonly key: string; readonly url: string }) {
+  const { addresses } = columns.tables;
+  const [key, url] = [addresses.find(page.key), addresses.find(page.url)];
+  return (ordinal: number) => columns.pages.at(ordinal) === key || columns.urls.at(ordinal) === url;
+}
+
+function arrange(columns: Columns, ordinals: Uint32Array, by: Grouping): Arranged {
+  const ids: string[] = [];
+  const groups = new Map<number, number[]>();
+  const put = (group: number, ordinal: number) => {
+    const there = groups.get(group);
+    if (there === undefined) groups.set(group, [ordinal]);
+    else there.push(ordinal);
+  };
+  for (const ordinal of ordinals) {
+    if (by === 'record') put(0, ordinal);
+    else if (by === 'page') put(columns.pages.at(ordinal), ordinal);
+    else {
+      const { ends, values } = columns.entities;
+      const [start, end] = [ordinal === 0 ? 0 : ends.at(ordinal - 1), ends.at(ordinal)];
+      // Number 0 is the empty text: what is about nothing.
+      if (start === end) put(0, ordinal);
+      for (let at = start; at < end; at++) put(values.at(at), ordinal);
+    }
+  }
+  const lengths: number[] = [];
+  for (const group of groups.values()) {
+    for (const ordinal of group) ids.push(columns.ids[ordinal] ?? '');
+    lengths.push(ids.length);
+  }
+  const { addresses, entities } = columns.tables;
+  const keys = Array.from(groups.keys(), (number) =>
+    by === 'record' ? '' : (by === 'page' ? addresses : entities).textOf(number),
   );
-}
-
-function isNamed(id: EntityId, value: string, namesOf: NamesOf): boolean {
-  return namesOf(id).some((name) => name.toLowerCase() === value);
-}
-
-function holds({ annotation, page }: StoredAnnotation, phrase: string): boolean {
-  const texts = [quoteOf(annotation) ?? '', noteOf(annotation), page?.title ?? ''];
-  return texts.some((text) => text.toLowerCase().includes(phrase));
-}
-
-/** The host of an address; the empty string for none. No URL parser in `core`: the shape is enough to compare. */
-export function hostOf(url: string | undefined): string {
-  return /^[a-z]+:\/\/([^/?#:]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
-}
-
-function byDate(a: StoredAnnotation, b: StoredAnnotation): number {
-  return a.annotation.created < b.annotation.created ? 1 : -1;
+  return { ids, keys, ends: Uint32Array.from(lengths) };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '@/core/text/span';
 import type { Query } from './query';
-import { wordsOf } from './words';
+import { wantedWords } from './words';
 
 /**
  * Where a query's words and phrases stand in a text: sorted, never overlapping, in UTF-16 code units. A word
@@ -10,7 +10,10 @@ export function findMarks(text: string, query: Query): readonly Span[] {
   const lower = text.toLowerCase();
   // İ alone grows when lowered; its text is left unmarked rather than marked in the wrong place.
   if (lower.length !== text.length) return [];
-  const wanted = [...query.phrases.map((phrase) => phrase.toLowerCase()), ...wordsOf(query.words)];
+  const wanted = [
+    ...query.phrases.map((phrase) => phrase.toLowerCase()),
+    ...wantedWords(query.words).required,
+  ];
   const spans: Span[] = [];
   for (const word of new Set(wanted)) {
     if (word === '') continue;

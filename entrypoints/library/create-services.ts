@@ -1,4 +1,3 @@
-import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { joinNever } from '@/core/own/own-backup';
 import { listBackups, readBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
@@ -12,9 +11,9 @@ import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
 import type { OwnStore } from '@/platform/storage/own-store';
 import type { LibraryServices } from './services';
 
-/** The library's services in a browser. `all` gives everything that the library holds, the trash included. */
+/** The library's services in a browser. `addresses` gives every address at which something is kept, the trash included. */
 export function createServices(
-  all: () => readonly StoredAnnotation[],
+  addresses: () => Promise<readonly string[]>,
   own: OwnStore,
 ): LibraryServices {
   const cards = createCardStore();
@@ -30,7 +29,7 @@ export function createServices(
     usedBytes,
     async afterImport(never) {
       // What is in the trash counts: it may come back.
-      await resetAnnotatedSites(all().flatMap(({ page }) => page?.url ?? []));
+      await resetAnnotatedSites(await addresses());
       const entries = await own.all();
       if (entries.ok) await writeOwnIndex(entries.value);
       const known = await readSettings();

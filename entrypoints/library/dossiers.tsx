@@ -1,29 +1,29 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Dossier } from '@/components/library/Dossier';
 import { EmptyState } from '@/components/ui/EmptyState';
-import { KIND_LOOKS } from '@/components/ui/kinds';
 import { ListRow } from '@/components/ui/ListRow';
-import { entitiesOf } from '@/core/annotation/annotation';
 import type { Card } from '@/core/knowledge/card';
-import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import type { EntityId } from '@/core/knowledge/entity';
 import { createFormats, nameOf } from '@/core/knowledge/formats';
-import { countFacets } from '@/core/search/facets';
 import { EntityNote } from './entity-note';
+import { shownFacets } from './facets';
 import type { LibraryPartProps } from './library-app';
+import { NOTHING_CHOSEN } from './library-store';
 import { toShown } from './shown';
+import { useList } from './use-list';
 
 /** Everything that the reader has marked something about, most often marked first. */
 export function Dossiers(props: LibraryPartProps) {
-  const { store, catalogue, settings, locale, region, version } = props;
+  const { store, catalogue, settings, locale, region, version, services } = props;
   const formats = useMemo(
     () => createFormats(locale, settings.units, region),
     [locale, settings.units, region],
   );
-  const about = useMemo(
-    () => countFacets(store.all.filter((one) => one.deletedAt === undefined)).about,
-    [version],
-  );
+  const asked = { text: '', chosen: NOTHING_CHOSEN, isBin: false, page: null };
+  const list = useList(store, asked, services.now, version);
   const { t } = formats;
+  if (list === null) return <main class="library-body" aria-busy />;
+  const { about } = shownFacets(list.facets, catalogue, formats, settings);
   if (about.length === 0) {
     return (
       <main class="library-body">
@@ -33,30 +33,22 @@ export function Dossiers(props: LibraryPartProps) {
   }
   return (
     <main class="library-body library-dossiers">
-      {about.map(({ value, count }) => {
-        const id = value as EntityId;
-        const look = KIND_LOOKS[kindOf(id)];
-        const names = catalogue.get(id)?.names;
-        return (
-          <ListRow
-            key={id}
-            label={names === undefined ? id : nameOf(names, formats)}
-            icon={look.icon}
-            tone={look.tone}
-            count={count}
-            onClick={() => {
-              location.hash = `#/entity/${id}`;
-            }}
-          />
-        );
-      })}
+      {about.map(({ value, ...look }) => (
+        <ListRow
+          key={value}
+          {...look}
+          onClick={() => {
+            location.hash = `#/entity/${value}`;
+          }}
+        />
+      ))}
     </main>
   );
 }
 
 /** One entity: what the reader wrote about it, beside what is known. */
 export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId }) {
-  const { id, store, catalogue, settings, locale, region, version } = props;
+  const { id, store, catalogue, settings, locale, region, version, services } = props;
   const formats = useMemo(
     () => createFormats(locale, settings.units, region),
     [locale, settings.units, region],
@@ -64,25 +56,27 @@ export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId 
   const [card, setCard] = useState<Card | null>(null);
   const [note, setNote] = useState<string | null>(null);
   useEffect(() => {
-    void props.services.card(id).then(setCard);
+    void services.card(id).then(setCard);
   }, [id]);
-  const about = useMemo(
-    () =>
-      store.all
-        .filter((one) => one.deletedAt === undefined && entitiesOf(one.annotation).includes(id))
-        .sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1)),
-    [id, version],
-  );
-  if (card === null) return <main class="library-body" />;
+  const asked = { text: `entity:${id}`, chosen: NOTHING_CHOSEN, isBin: false, page: null };
+  const list = useList(store, asked, services.now, version);
+  const oldestFirst = useMemo(() => list?.ordinals.slice().reverse() ?? new Uint32Array(0), [list]);
+  if (card === null) return <main class="library-body" aria-busy />;
   return (
     <>
       <Dossier
         card={card}
-        annotations={about.map((one) => toShown(one, catalogue, formats))}
+        count={list === null ? null : oldestFirst.length}
+        sites={list?.facets.site.length ?? 0}
+        annotationAt={(index) => {
+          const ordinal = oldestFirst[index];
+          const stored = ordinal === undefined ? null : store.row(ordinal);
+          return stored === null ? null : toShown(stored, catalogue, formats);
+        }}
         locale={locale}
         units={settings.units}
         region={region}
-        now={props.services.now()}
+        now={services.now()}
         onOpen={(other) => {
           location.hash = `#/entity/${other}`;
         }}
@@ -90,15 +84,9 @@ export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId 
           const stored = store.get(annotation);
           if (stored !== null) props.openPage(stored);
         }}
-        onCopy={(text) => void props.services.copy(text)}
-        onExport={() =>
-          props.onExchange({
-            do: 'export',
-            shown: about.map((one) => one.annotation.id),
-            chosen: [],
-          })
-        }
-        onNote={() => void props.services.noteOn(id).then(setNote)}
+        onCopy={(text) => void services.copy(text)}
+        onExport={() => props.onExchange({ do: 'export', shown: oldestFirst, chosen: [] })}
+        onNote={() => void services.noteOn(id).then(setNote)}
       />
       {note === null ? null : (
         <EntityNote
@@ -107,7 +95,7 @@ export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId 
           locale={locale}
           onClose={() => {
             setNote(null);
-            void store.reload(note).then(props.onChanged);
+            void store.catchUp();
           }}
         />
       )}

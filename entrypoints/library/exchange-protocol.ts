@@ -4,9 +4,9 @@ import type {
   ImportPreview,
   Stage,
 } from '@/components/library/exchange-view';
-import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { FormatId } from '@/core/exchange/formats';
 import type { NeverNames } from '@/core/own/own-backup';
+import type { Arranged } from '@/core/search/library-index';
 
 /*
  * What the library's page and its worker say to each other. Reading, comparing, encoding and storing a hundred
@@ -17,20 +17,20 @@ import type { NeverNames } from '@/core/own/own-backup';
 export type Job =
   | {
       readonly do: 'export';
-      /** Null for everything; a backup then includes the trash. */
-      readonly ids: readonly string[] | null;
+      /** What to write, in the groups that the format wants. */
+      readonly what: Arranged;
       readonly format: FormatId;
       readonly now: string;
       /** Version of the extension. */
       readonly app: string;
       /** Names of entities by id, in the reader's language. */
       readonly names: Readonly<Record<string, string>>;
-      /** Names never to be marked, for a backup. */
-      readonly never: NeverNames;
+      /** Names never to be marked, for a backup of everything; null for any other file. */
+      readonly never: NeverNames | null;
     }
   | {
       readonly do: 'read';
-      readonly content: Blob | string;
+      readonly content: Blob;
       readonly name: string;
       /** Null to find out from the file. */
       readonly format: FormatId | null;
@@ -39,11 +39,10 @@ export type Job =
   | { readonly do: 'apply'; readonly answers: ConflictAnswers; readonly now: string };
 
 export type Report =
-  | { readonly said: 'stage'; readonly stage: Stage }
+  /** `share` of the stage that is done, 0…1; null where nobody knows. */
+  | { readonly said: 'stage'; readonly stage: Stage; readonly share: number | null }
   | { readonly said: 'exported'; readonly name: string; readonly file: Blob }
   | { readonly said: 'preview'; readonly format: FormatId; readonly preview: ImportPreview }
-  /** Some of what has been stored, for the page's own index; after the transaction has completed. */
-  | { readonly said: 'stored'; readonly records: readonly StoredAnnotation[] }
   | {
       readonly said: 'applied';
       readonly outcome: ImportOutcome;

@@ -1,145 +1,106 @@
-import type { ConflictAnswers } from '@/components/library/exchange-view';
+import type { Stage } from '@/components/library/exchange-view';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
-import { decodeAny, decodeFile, guessFormat, textOfBytes } from '@/core/exchange/decode';
-import { type FormatId, formatNamed } from '@/core/exchange/formats';
-import { type MergeResult, merge } from '@/core/exchange/merge';
-import { ok, type Result } from '@/core/result';
+import { formatNamed } from '@/core/exchange/formats';
+import type { ByteSource } from '@/core/exchange/lines';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
-import type { StoreError } from '@/platform/storage/store-error';
 import type { Job, Report } from './exchange-protocol';
+import { exportParts } from './export-work';
+import { createImportSource, type ImportSource } from './import-source';
+import { apply, type Compared, compare } from './import-work';
 import type { OwnExchange } from './own-exchange';
-import { previewOf } from './preview';
-import { settle } from './settle';
-
-/** Records in one report, so that the page takes them in without standing still. */
-const BATCH = 200;
+import { withOwn } from './preview';
 
 /** Does jobs, one after the other, and reports. Keeps what was read last until it is applied. */
 export function createExchangeWork(
   store: AnnotationStore,
   own: OwnExchange,
   report: (report: Report) => void,
+  open: (file: Blob) => Promise<ByteSource>,
 ): (job: Job) => Promise<void> {
-  let read: readonly StoredAnnotation[] = [];
-  let shown: MergeResult | null = null;
+  let read: { readonly source: ImportSource; readonly compared: Compared } | null = null;
   const fail = (message: string) => report({ said: 'failed', message });
+  const stage = (name: Stage, share: number | null) =>
+    report({ said: 'stage', stage: name, share });
+
+  /** Throws what the store says: there is no going on without it. */
+  async function stored(ids: readonly string[]): Promise<readonly StoredAnnotation[]> {
+    const found = await store.many(ids);
+    if (!found.ok) throw new Error(found.error.message);
+    return found.value;
+  }
+
+  async function each(visit: (some: readonly StoredAnnotation[]) => Promise<void>): Promise<void> {
+    const read = await store.each(visit);
+    if (!read.ok) throw new Error(read.error.message);
+  }
+
+  /** What is stored under ids, without asking for those that are not there: most of an import. */
+  async function knownOnly(): Promise<typeof stored> {
+    const known = await store.ids();
+    if (!known.ok) throw new Error(known.error.message);
+    const here = new Set(known.value);
+    return (ids) => stored(ids.filter((id) => here.has(id)));
+  }
 
   async function exportAs(job: Job & { readonly do: 'export' }): Promise<void> {
-    report({ said: 'stage', stage: 'reading' });
-    const all = await store.all();
-    if (!all.ok) return fail(all.error.message);
-    const records = pick(all.value, job.ids, job.format === 'backup');
-    report({ said: 'stage', stage: 'encoding' });
     const format = formatNamed(job.format);
-    if (format?.encode === undefined) throw new Error(`no format to write: ${job.format}`);
-    const others = job.format === 'backup' && job.ids === null ? await own.lines(job.never) : [];
-    const data = format.encode(records, {
+    if (format?.write === undefined) throw new Error(`no format to write: ${job.format}`);
+    const others = job.never === null ? [] : await own.lines(job.never);
+    const writer = format.write.create({
       now: job.now,
       app: job.app,
       others,
       nameOf: (id) => job.names[id] ?? id.split('/').at(-1) ?? id,
     });
+    stage('encoding', 0);
+    const { by } = format.write;
+    const source = { some: stored, each };
+    const parts = await exportParts(job.what, writer, by, source, (share) =>
+      stage('encoding', share),
+    );
     report({
       said: 'exported',
       name: `downrange-${job.now.slice(0, 10)}${format.extension}`,
-      // `as`: the encoders make their bytes in memory of their own, never in shared memory.
-      file: new Blob([data as string | Uint8Array<ArrayBuffer>], { type: format.mime }),
+      file: new Blob([...parts], { type: format.mime }),
     });
   }
 
   async function readFile(job: Job & { readonly do: 'read' }): Promise<void> {
-    read = [];
-    shown = null;
-    report({ said: 'stage', stage: 'reading' });
-    const content =
-      typeof job.content === 'string'
-        ? job.content
-        : new Uint8Array(await job.content.arrayBuffer());
-    const all = await store.all();
-    if (!all.ok) return fail(all.error.message);
-    const format = job.format ?? formatOf(content, job.name);
-    const context = { now: job.now, local: all.value };
-    const decoded =
-      typeof content === 'string'
-        ? decodeAny(format, content, context)
-        : decodeFile(format, content, context);
-    report({ said: 'stage', stage: 'comparing' });
-    read = decoded.records;
-    shown = merge(all.value, read);
-    const brought = await own.read(decoded.others ?? []);
-    const problems = [...decoded.problems, ...brought.problems];
-    report({ said: 'preview', format, preview: previewOf(shown, problems, brought.own) });
+    read = null;
+    stage('reading', null);
+    const bytes = await open(job.content);
+    const context = { now: job.now, stored };
+    const source = await createImportSource(bytes, job.name, job.format, context);
+    const compared = await compare(source, await knownOnly(), (share) => stage('comparing', share));
+    read = { source, compared };
+    const brought = await own.read(compared.others);
+    const preview = withOwn(compared.preview, brought);
+    report({ said: 'preview', format: source.format, preview });
   }
 
-  async function apply(answers: ConflictAnswers, now: string): Promise<void> {
-    report({ said: 'stage', stage: 'writing' });
-    const done = await write(answers, now);
+  async function applyAll(job: Job & { readonly do: 'apply' }): Promise<void> {
+    if (read === null) throw new Error('expected a file to have been read');
+    stage('writing', 0);
+    const { source, compared } = read;
+    const done = await apply(source, compared, job.answers, store, job.now, (share) =>
+      stage('writing', share),
+    );
     if (!done.ok) return fail(done.error.message);
     const never = await own.apply();
     if (!never.ok) return fail(never.error.message);
-    const { writes, added, updated } = done.value;
-    for (let at = 0; at < writes.length; at += BATCH)
-      report({ said: 'stored', records: writes.slice(at, at + BATCH) });
-    report({
-      said: 'applied',
-      outcome: { added: added.length, updated },
-      added,
-      never: never.value,
-    });
-  }
-
-  async function write(
-    answers: ConflictAnswers,
-    now: string,
-  ): Promise<Result<ReturnType<typeof settle>, StoreError>> {
-    const all = await store.all();
-    if (!all.ok) return all;
-    // The library may have changed since the preview: what was not shown as a conflict then is not overwritten.
-    const seen = new Set(shown?.conflicts.map(({ id }) => id));
-    const fresh = merge(all.value, read);
-    const local = new Map(all.value.map((one) => [one.annotation.id, one]));
-    const settled = settle(
-      { ...fresh, conflicts: fresh.conflicts.filter(({ id }) => seen.has(id)) },
-      answers,
-      local,
-    );
-    if (settled.writes.length === 0) return ok(settled);
-    const written = await store.putAll(settled.writes, now);
-    return written.ok ? ok(settled) : written;
+    const { added, updated } = done.value;
+    const outcome = { added: added.length, updated };
+    report({ said: 'applied', outcome, added, never: never.value });
   }
 
   return async (job) => {
     try {
       if (job.do === 'export') await exportAs(job);
       else if (job.do === 'read') await readFile(job);
-      else await apply(job.answers, job.now);
+      else await applyAll(job);
     } catch (fault) {
       // Out of memory or a fault of ours: nothing has been stored, and the reader must know it.
       fail(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault));
     }
   };
-}
-
-/** What a file looks like; by its name where its content does not tell. */
-function formatOf(content: string | Uint8Array, name: string): FormatId {
-  const text = typeof content === 'string' ? content : textOfBytes(content);
-  const guess = text === null ? null : guessFormat(text);
-  if (guess !== null) return guess;
-  if (/\.(?:md|markdown|zip)$/i.test(name)) return 'markdown';
-  if (/\.(?:csv|tsv)$/i.test(name)) return 'csv';
-  return /\.json(?:ld)?$/i.test(name) ? 'web-annotation' : 'backup';
-}
-
-/** In the order of `ids`, or everything by date; the trash only where it is wanted. */
-function pick(
-  all: readonly StoredAnnotation[],
-  ids: readonly string[] | null,
-  withTrash: boolean,
-): readonly StoredAnnotation[] {
-  if (ids !== null) {
-    const byId = new Map(all.map((one) => [one.annotation.id, one]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
-  }
-  const wanted = withTrash ? all : all.filter(({ deletedAt }) => deletedAt === undefined);
-  return [...wanted].sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1));
 }

@@ -1,13 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ExportDialog, type ExportState } from '@/components/library/ExportDialog';
-import type { ExportScope } from '@/components/library/exchange-view';
+import type { ExportScope, ImportPreview } from '@/components/library/exchange-view';
 import { ImportDialog, type ImportState } from '@/components/library/ImportDialog';
 import { formatNamed } from '@/core/exchange/formats';
+import { problemWords } from '@/core/exchange/problem-words';
 import { createTranslate } from '@/core/i18n/messages';
+import type { Formats } from '@/core/knowledge/formats';
 import type { NeverNames } from '@/core/own/own-backup';
+import { ANKI, ankiFile } from './anki-file';
 import type { Job, Report } from './exchange-protocol';
 import { createExchangeSession } from './exchange-session';
 import { formatChoices } from './format-choices';
+import type { Part } from './index-protocol';
 import type { LibraryStore } from './library-store';
 import type { LibraryServices } from './services';
 
@@ -15,8 +19,9 @@ import type { LibraryServices } from './services';
 export type ExchangeRequest =
   | {
       readonly do: 'export';
-      /** Ids of what is listed, and of what is selected in it. */
-      readonly shown: readonly string[];
+      /** What is listed, as ordinals; null when there is no list. */
+      readonly shown: Uint32Array | null;
+      /** Ids of what is selected in it. */
       readonly chosen: readonly string[];
     }
   /** `backup` is the day of a backup to restore; null to ask for a file. */
@@ -28,9 +33,9 @@ interface ExchangeProps {
   readonly store: LibraryStore;
   readonly services: LibraryServices;
   readonly names: () => Readonly<Record<string, string>>;
+  readonly formats: Formats;
   /** Names never to be marked: part of a backup. */
   readonly never: NeverNames;
-  readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
@@ -41,6 +46,15 @@ export function Exchange(props: ExchangeProps) {
   ) : (
     <Import {...props} request={props.request} />
   );
+}
+
+/** What a file's problems are, in the reader's language. */
+function inWords(preview: ImportPreview, locale: 'en' | 'zh'): ImportPreview {
+  const first = preview.refused.first.map((problem) => ({
+    ...problem,
+    message: problemWords(problem.message, locale),
+  }));
+  return { ...preview, refused: { ...preview.refused, first } };
 }
 
 /** A worker for as long as a dialog is open. Reports go to the latest handler. */
@@ -59,7 +73,8 @@ function Export(props: ExportProps) {
   const t = createTranslate(locale);
   const [state, setState] = useState<ExportState>({ step: 'choose' });
   const how = useRef<'download' | 'copy'>('download');
-  const live = useMemo(() => store.all.filter((one) => one.deletedAt === undefined).length, []);
+  const live = store.live ?? 0;
+  const shown = request.shown?.length ?? 0;
   const finish = async (file: Blob, name: string) => {
     if (how.current === 'download') {
       services.save(file, name);
@@ -74,33 +89,46 @@ function Export(props: ExportProps) {
     );
   };
   const session = useSession((report) => {
-    if (report.said === 'stage') setState({ step: 'busy', stage: report.stage });
-    else if (report.said === 'failed') setState({ step: 'failed', message: report.message });
+    if (report.said === 'stage') setState({ step: 'busy', ...report });
+    else if (report.said === 'failed')
+      setState({ step: 'failed', message: problemWords(report.message, locale) });
     else if (report.said === 'exported') void finish(report.file, report.name);
   });
-  const idsOf = (scope: ExportScope) => (scope === 'all' ? null : request[scope]);
+  /** An export that was cancelled while its annotations were looked up does not begin. */
+  const started = useRef(0);
+  const start = async (scope: ExportScope, choice: string) => {
+    const run = ++started.current;
+    setState({ step: 'busy', stage: 'reading', share: null });
+    const format = formatNamed(choice);
+    const by = format?.write?.by ?? 'entity';
+    const all = format?.write?.withTrash === true ? 'everything' : 'all';
+    const what = await store.arrange(partOf(request, scope, all), by);
+    if (run !== started.current) return;
+    const now = services.now();
+    if (choice === ANKI) {
+      const file = await ankiFile(what.keys, services, props.formats);
+      if (run === started.current) await finish(file, `downrange-${now.slice(0, 10)}-anki.csv`);
+    } else if (format !== null) {
+      const { version: app } = services;
+      // A backup of everything holds what is the reader's own besides annotations.
+      const never = format.id === 'backup' && scope === 'all' ? props.never : null;
+      const names = props.names();
+      session.start({ do: 'export', what, format: format.id, now, app, names, never });
+    }
+  };
   return (
     <ExportDialog
       t={t}
-      counts={{ all: live, shown: request.shown.length, chosen: request.chosen.length }}
+      counts={{ all: live, shown, chosen: request.chosen.length }}
       scope={firstScope(request, live)}
       formats={formatChoices(locale, 'write')}
       state={state}
       onExport={(scope, format, wanted) => {
-        const id = formatNamed(format)?.id;
-        if (id === undefined) return;
         how.current = wanted;
-        session.start({
-          do: 'export',
-          ids: idsOf(scope),
-          format: id,
-          now: services.now(),
-          app: services.version,
-          names: props.names(),
-          never: props.never,
-        });
+        void start(scope, format);
       }}
       onCancel={() => {
+        started.current++;
         session.stop();
         setState({ step: 'choose' });
       }}
@@ -109,49 +137,56 @@ function Export(props: ExportProps) {
   );
 }
 
+function partOf(
+  { shown, chosen }: ExchangeRequest & { do: 'export' },
+  scope: ExportScope,
+  all: 'all' | 'everything',
+): Part {
+  if (scope === 'chosen') return chosen;
+  return scope === 'shown' && shown !== null ? shown : all;
+}
+
 /** What is selected, else what the list was narrowed to, else everything. */
 function firstScope(request: ExchangeRequest & { do: 'export' }, live: number): ExportScope {
   if (request.chosen.length > 0) return 'chosen';
-  return request.shown.length > 0 && request.shown.length !== live ? 'shown' : 'all';
+  const shown = request.shown?.length ?? 0;
+  return shown > 0 && shown !== live ? 'shown' : 'all';
 }
 
 type ImportProps = ExchangeProps & { readonly request: ExchangeRequest & { do: 'import' } };
 
 function Import(props: ImportProps) {
-  const { request, locale, store, services, onChanged } = props;
+  const { request, locale, store, services } = props;
   const t = createTranslate(locale);
   const [state, setState] = useState<ImportState>(
-    request.backup === null ? { step: 'choose' } : { step: 'busy', stage: 'reading' },
+    request.backup === null ? { step: 'choose' } : { step: 'busy', stage: 'reading', share: null },
   );
-  const source = useRef<{ readonly name: string; readonly content: Blob | string } | null>(null);
+  const source = useRef<{ readonly name: string; readonly content: Blob } | null>(null);
   const added = useRef<readonly string[]>([]);
-  const taken = useRef<Promise<void>>(Promise.resolve());
   const session = useSession((report) => {
-    if (report.said === 'stage') setState({ step: 'busy', stage: report.stage });
-    else if (report.said === 'failed') setState({ step: 'failed', message: report.message });
-    else if (report.said === 'stored')
-      // The page may draw between two portions.
-      taken.current = taken.current.then(pause).then(() => store.take(report.records));
+    if (report.said === 'stage') setState({ step: 'busy', ...report });
+    else if (report.said === 'failed')
+      setState({ step: 'failed', message: problemWords(report.message, locale) });
     else if (report.said === 'preview')
       setState({
         step: 'preview',
         name: source.current?.name ?? '',
         format: report.format,
-        preview: report.preview,
+        preview: inWords(report.preview, locale),
       });
     else if (report.said === 'applied') {
       const { added: ids, outcome } = report;
-      void taken.current.then(() => {
+      setState({ step: 'busy', stage: 'indexing', share: null });
+      void store.catchUp().then(() => {
         added.current = ids;
         setState({ step: 'done', outcome, isUndone: false });
         void services.afterImport(report.never);
-        onChanged();
       });
     }
   });
   const read = (format: (Job & { do: 'read' })['format']) => {
     if (source.current === null) return;
-    setState({ step: 'busy', stage: 'reading' });
+    setState({ step: 'busy', stage: 'reading', share: null });
     session.start({ do: 'read', ...source.current, format, now: services.now() });
   };
   useEffect(() => {
@@ -162,7 +197,7 @@ function Import(props: ImportProps) {
         setState({ step: 'failed', message: t('bakGone') });
         return;
       }
-      source.current = { name: t('bakOf', { day: backup }), content: text };
+      source.current = { name: t('bakOf', { day: backup }), content: new Blob([text]) };
       read('backup');
     });
   }, []);
@@ -171,7 +206,6 @@ function Import(props: ImportProps) {
     const problem = await store.setTrashed(added.current, now, now);
     if (problem !== null) setState({ step: 'failed', message: problem });
     else if (state.step === 'done') setState({ ...state, isUndone: true });
-    onChanged();
   };
   return (
     <ImportDialog
@@ -190,13 +224,10 @@ function Import(props: ImportProps) {
       onCancel={() => {
         session.stop();
         setState({ step: 'choose' });
+        // What was being stored is stored whole or not at all: the list shows which.
+        void store.catchUp();
       }}
       onClose={props.onClose}
     />
   );
-}
-
-/** A turn of the event loop. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,22 +1,34 @@
 import type { FormatChoice } from '@/components/library/exchange-view';
 import { FORMATS, type Format, type FormatId, type Loss } from '@/core/exchange/formats';
 import { createTranslate, type Locale, type Translate } from '@/core/i18n/messages';
+import { ANKI } from './anki-file';
 
-/** The formats that can be written, or read, in words. */
+/** The formats that can be written, or read, in words. Cards for Anki are the last that can be written. */
 export function formatChoices(
   locale: Locale,
   direction: 'write' | 'read',
 ): readonly FormatChoice[] {
   const t = createTranslate(locale);
-  return FORMATS.filter((format) =>
-    direction === 'write' ? format.encode !== undefined : format.decode !== undefined,
+  const choices = FORMATS.filter((format) =>
+    direction === 'write' ? format.write !== undefined : format.decode !== undefined,
   ).map((format) => ({
     id: format.id,
     label: nameOf(format.id, t),
+    extension: format.extension,
     use: useOf(format.id, t),
     loss: lossOf(format, locale, t),
     isCopyable: format.mime !== 'application/zip',
   }));
+  if (direction === 'read') return choices;
+  const anki = {
+    id: ANKI,
+    label: t('exchangeFormatAnki'),
+    extension: '.csv',
+    use: t('useAnki'),
+    loss: t('lossAnki'),
+    isCopyable: true,
+  };
+  return [...choices, anki];
 }
 
 function lossOf({ lossy }: Format, locale: Locale, t: Translate): string {

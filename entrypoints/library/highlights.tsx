@@ -1,23 +1,21 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
-import { colourLabel } from '@/components/annotation/colours';
-import type { Facet } from '@/components/library/FacetGroup';
-import { type FilterName, Filters, stateFacets } from '@/components/library/Filters';
-import { Results } from '@/components/library/Results';
-import { KIND_LOOKS } from '@/components/ui/kinds';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { FilterName } from '@/components/library/Filters';
+import { Filters, stateFacets } from '@/components/library/Filters';
+import { type Hit, Results } from '@/components/library/Results';
 import { Toast } from '@/components/ui/Toast';
-import type { HighlightColour, StoredAnnotation } from '@/core/annotation/annotation';
-import type { CatalogueEntry } from '@/core/knowledge/catalogue';
-import { type EntityId, kindOf } from '@/core/knowledge/entity';
-import { createFormats, type Formats, nameOf } from '@/core/knowledge/formats';
-import { countFacets, isChosen } from '@/core/search/facets';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { createFormats } from '@/core/knowledge/formats';
 import { findMarks } from '@/core/search/marks';
 import { parseQuery } from '@/core/search/query';
-import type { Settings } from '@/core/settings';
+import { useBulk } from './bulk';
+import { shownFacets } from './facets';
 import type { LibraryPartProps } from './library-app';
+import { type List, NOTHING_CHOSEN } from './library-store';
 import { toShown } from './shown';
+import { useList } from './use-list';
 
-type Chosen = Readonly<Record<FilterName, readonly string[]>>;
-const NOTHING_CHOSEN: Chosen = { about: [], colour: [], tag: [], site: [], state: [] };
+type Filtered = Readonly<Record<FilterName, readonly string[]>>;
+const NO_FILTER: Filtered = { ...NOTHING_CHOSEN, state: [] };
 
 interface HighlightsProps extends LibraryPartProps {
   readonly query: string;
@@ -27,43 +25,33 @@ interface HighlightsProps extends LibraryPartProps {
 
 /** Every highlight that fits a search and the filters. */
 export function Highlights(props: HighlightsProps) {
-  const { store, catalogue, settings, locale, region, query, page, version } = props;
+  const { store, catalogue, settings, locale, region, query, version, services } = props;
   const formats = useMemo(
     () => createFormats(locale, settings.units, region),
     [locale, settings.units, region],
   );
-  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN);
+  const [filtered, setFiltered] = useState<Filtered>(NO_FILTER);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [undo, setUndo] = useState<readonly string[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const isBin = chosen.state.includes('bin');
-  const parsed = useMemo(() => parseQuery(query, props.services.now()), [query]);
-  // `version` stands for the store's content, which is one object for the page's life.
-  const found = useMemo(() => {
-    const list =
-      query.trim() === '' && page !== null ? store.onPage(page) : store.index.search(parsed);
-    return list.filter((one) => (one.deletedAt !== undefined) === isBin);
-  }, [parsed, page, isBin, version]);
-  const list = useMemo(() => found.filter((one) => isChosen(one, chosen)), [found, chosen]);
+  const bulk = useBulk(store, formats, services.now, () => setPicked(new Set()));
+  const { state, ...chosen } = filtered;
+  const isBin = state.includes('bin');
+  // A search looks everywhere; without one, the address may name a page.
+  const page = query.trim() === '' ? props.page : null;
+  const list = useList(
+    store,
+    { text: query, chosen: useMemo(() => chosen, [filtered]), isBin, page },
+    services.now,
+    version,
+  );
+  // What stood at the top is no longer what is looked at.
+  useEffect(() => window.scrollTo(0, 0), [query, filtered, page]);
   const facets = useMemo(
-    () => facetsOf(found, catalogue, formats, settings),
-    [found, formats, settings],
-  );
-  const bin = useMemo(
-    () => store.all.filter((one) => one.deletedAt !== undefined).length,
-    [version],
-  );
-  const hits = useMemo(
-    () =>
-      list.map((one) => {
-        const annotation = toShown(one, catalogue, formats);
-        return { annotation, marks: findMarks(annotation.quote ?? '', parsed) };
-      }),
-    [list, formats],
+    () => shownFacets(list?.facets ?? null, catalogue, formats, settings),
+    [list, formats, settings],
   );
   const toggle = useCallback((name: FilterName, value: string) => {
     setPicked(new Set());
-    setChosen((before) => {
+    setFiltered((before) => {
       const values = before[name];
       const next = values.includes(value)
         ? values.filter((one) => one !== value)
@@ -71,19 +59,16 @@ export function Highlights(props: HighlightsProps) {
       return { ...before, [name]: next };
     });
   }, []);
-  const setTrashed = async (ids: readonly string[], trashed: boolean) => {
-    const now = props.services.now();
-    setProblem(await store.setTrashed(ids, trashed ? now : null, now));
-    setPicked(new Set());
-    setUndo(trashed ? ids : null);
-    props.onChanged();
+  const toHit = (stored: StoredAnnotation): Hit => {
+    const annotation = toShown(stored, catalogue, formats);
+    const words = list?.query ?? parseQuery(query, services.now());
+    return {
+      annotation,
+      marks: findMarks(annotation.quote ?? '', words),
+      noteMarks: findMarks(annotation.note, words),
+    };
   };
-  const exportSome = () =>
-    props.onExchange({
-      do: 'export',
-      shown: list.map((one) => one.annotation.id),
-      chosen: [...picked],
-    });
+  const first = store.state.phase === 'reading' ? store.state.rows : [];
   const open = (id: string) => {
     const stored = store.get(id);
     if (stored !== null) props.openPage(stored);
@@ -93,17 +78,25 @@ export function Highlights(props: HighlightsProps) {
     <main class="library-body">
       <Filters
         t={t}
-        facets={{ ...facets, state: stateFacets({ lost: 0, bin }, t) }}
-        chosen={chosen}
+        facets={{ ...facets, state: stateFacets({ lost: 0, bin: store.bin }, t) }}
+        chosen={filtered}
         onToggle={toggle}
       />
       <Results
         formats={formats}
-        hits={hits}
-        isEmptyLibrary={store.all.length === 0}
+        count={list?.ordinals.length ?? (first.length === 0 ? null : first.length)}
+        hitAt={(index) => {
+          const stored = list === null ? first[index] : rowOf(list, index, props);
+          return stored === null || stored === undefined ? null : toHit(stored);
+        }}
+        answers={list?.text ?? null}
+        reading={store.state.phase === 'reading' ? store.state : null}
+        isEmptyLibrary={store.live === 0 && store.bin === 0}
         order={query.trim() === '' ? 'newest' : 'best'}
         isBin={isBin}
         chosen={picked}
+        tags={(list?.facets.tag ?? []).map(({ value }) => value)}
+        colourLabels={settings.colourLabels}
         onChoose={(id, isPicked) => {
           setPicked((before) => {
             const next = new Set(before);
@@ -112,68 +105,44 @@ export function Highlights(props: HighlightsProps) {
             return next;
           });
         }}
-        onChooseNone={() => setPicked(new Set())}
+        onSelectAll={() => {
+          if (list !== null) void store.ids(list.ordinals).then((ids) => setPicked(new Set(ids)));
+        }}
+        onSelectNone={() => setPicked(new Set())}
         onOpen={open}
         onSeeChanges={open}
         onPlaceAgain={open}
-        onExport={exportSome}
+        onExport={() =>
+          props.onExchange({ do: 'export', shown: list?.ordinals ?? null, chosen: [...picked] })
+        }
         onImport={() => props.onExchange({ do: 'import', backup: null })}
-        onDelete={() => void setTrashed([...picked], true)}
-        onRestore={() => void setTrashed([...picked], false)}
+        onTags={(how, tags) => void bulk.edit([...picked], { do: how, tags })}
+        onColour={(colour) => void bulk.edit([...picked], { do: 'colour', colour })}
+        onDelete={() => void bulk.trash([...picked])}
+        onRestore={() => void bulk.restore([...picked])}
         onClear={() => {
           props.onQuery('');
-          setChosen(NOTHING_CHOSEN);
+          setFiltered(NO_FILTER);
           location.hash = '#/';
         }}
       />
-      {problem !== null ? (
-        <div class="library-toast">
-          <Toast message={problem} closeLabel={t('close')} onClose={() => setProblem(null)} />
-        </div>
-      ) : undo !== null ? (
+      {bulk.notice === null ? null : (
         <div class="library-toast">
           <Toast
-            message={t('highlightDeleted')}
-            action={{ label: t('undo'), onClick: () => void setTrashed(undo, false) }}
+            message={bulk.notice.message}
+            {...(bulk.notice.undo === null
+              ? {}
+              : { action: { label: t('undo'), onClick: bulk.notice.undo } })}
             closeLabel={t('close')}
-            onClose={() => setUndo(null)}
+            onClose={bulk.closeNotice}
           />
         </div>
-      ) : null}
+      )}
     </main>
   );
 }
 
-function facetsOf(
-  list: readonly StoredAnnotation[],
-  catalogue: ReadonlyMap<EntityId, CatalogueEntry>,
-  formats: Formats,
-  settings: Settings,
-): Omit<Record<FilterName, readonly Facet[]>, 'state'> {
-  const counts = countFacets(list);
-  const plain = ({ value, count }: { value: string; count: number }): Facet => ({
-    value,
-    label: value,
-    count,
-  });
-  return {
-    about: counts.about.map(({ value, count }) => {
-      const id = value as EntityId;
-      const look = KIND_LOOKS[kindOf(id)];
-      const names = catalogue.get(id)?.names;
-      return {
-        value,
-        count,
-        label: names === undefined ? value : nameOf(names, formats),
-        icon: look.icon,
-        tone: look.tone,
-      };
-    }),
-    colour: counts.colour.map(({ value, count }) => {
-      const colour = value as HighlightColour;
-      return { value, count, label: colourLabel(colour, settings.colourLabels, formats.t), colour };
-    }),
-    tag: counts.tag.map(plain),
-    site: counts.site.map(plain),
-  };
+function rowOf(list: List, index: number, { store }: LibraryPartProps): StoredAnnotation | null {
+  const ordinal = list.ordinals[index];
+  return ordinal === undefined ? null : store.row(ordinal);
 }

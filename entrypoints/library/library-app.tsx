@@ -3,6 +3,7 @@ import { LibraryFrame } from '@/components/library/LibraryFrame';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
 import type { EntityId } from '@/core/knowledge/entity';
+import { createFormats } from '@/core/knowledge/formats';
 import type { Settings } from '@/core/settings';
 import { SettingsPage } from '@/entrypoints/options/settings-page';
 import { Dossiers, EntityDossier } from './dossiers';
@@ -24,7 +25,6 @@ export interface LibraryAppProps {
   readonly onSettings: (change: Partial<Settings>) => void;
   /** Grows whenever the store has changed. */
   readonly version: number;
-  readonly onChanged: () => void;
 }
 
 /** What every part of the library is given. */
@@ -82,7 +82,7 @@ export function LibraryApp(props: LibraryAppProps) {
           services={props.services}
           names={() => namesIn(catalogue, locale)}
           never={settings}
-          onChanged={props.onChanged}
+          formats={createFormats(locale, settings.units, props.region)}
           onClose={() => setExchange(null)}
         />
       )}

@@ -24,7 +24,7 @@ export function LibraryCare(props: LibraryPartProps) {
         backups={backups}
         usedBytes={usedBytes}
         onRestore={(day) => onExchange({ do: 'import', backup: day })}
-        onExport={() => onExchange({ do: 'export', shown: [], chosen: [] })}
+        onExport={() => onExchange({ do: 'export', shown: null, chosen: [] })}
         onImport={() => onExchange({ do: 'import', backup: null })}
       />
     </div>

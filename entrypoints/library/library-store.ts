@@ -1,80 +1,189 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
+import type { BulkEdit } from '@/core/annotation/bulk-edit';
 import { pageKeyOf } from '@/core/annotation/page-key';
-import type { CatalogueEntry } from '@/core/knowledge/catalogue';
-import type { EntityId } from '@/core/knowledge/entity';
-import { createLibraryIndex, type LibraryIndex } from '@/core/search/library-index';
-import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import type { Grouping } from '@/core/exchange/writer';
+import type { Chosen } from '@/core/search/facets';
+import type { Arranged } from '@/core/search/library-index';
+import { parseQuery, type Query } from '@/core/search/query';
+import type {
+  Failure,
+  FromIndex,
+  IndexRequestName,
+  IndexRequests,
+  IndexState,
+  Part,
+  ToIndex,
+} from './index-protocol';
 
-/** Annotations indexed before the page may draw again: about 10 ms of work. */
-const SLICE = 200;
+/** The worker, as the store sees it. */
+export interface IndexPort {
+  post(message: ToIndex): void;
+  /** Called once; messages come in order. */
+  listen(take: (message: FromIndex) => void): void;
+}
 
-/** Everything in the library, loaded once and kept in step with what is done here. */
+/** Annotations kept at hand; what is shown is far less. */
+const KEPT_ROWS = 4000;
+
+/** Rows that come with an answer: what a list draws at first. */
+const FIRST_ROWS = 40;
+
+/** What a list shows: what fits a search and what is chosen. */
+export interface List {
+  /** The search that it answers, as typed. */
+  readonly text: string;
+  readonly ordinals: Uint32Array;
+  readonly facets: IndexRequests['find']['answer']['facets'];
+  readonly query: Query;
+}
+
+export const NOTHING_CHOSEN: Chosen = { about: [], colour: [], tag: [], site: [] };
+
+/** The page's end of the library's index. */
 export class LibraryStore {
-  readonly #store: AnnotationStore;
-  readonly #all = new Map<string, StoredAnnotation>();
-  readonly #index: LibraryIndex;
+  readonly #port: IndexPort;
+  readonly #onChanged: () => void;
+  readonly #onRows: () => void;
+  readonly #waiting = new Map<
+    number,
+    { readonly resolve: (answer: never) => void; readonly reject: (fault: Error) => void }
+  >();
+  readonly #rows = new Map<number, StoredAnnotation>();
+  readonly #wanted = new Set<number>();
+  #number = 0;
+  #state: IndexState = { phase: 'reading', done: 0, count: 0, rows: [] };
 
-  constructor(store: AnnotationStore, catalogue: ReadonlyMap<EntityId, CatalogueEntry>) {
-    this.#store = store;
-    this.#index = createLibraryIndex((id) => {
-      const names = catalogue.get(id)?.names;
-      return names === undefined ? [id] : Object.values(names);
-    });
+  /** `onChanged` is called when the library has changed, `onRows` when annotations that were asked for are at hand. */
+  constructor(
+    port: IndexPort,
+    names: Readonly<Record<string, readonly string[]>>,
+    onChanged: () => void,
+    onRows: () => void,
+  ) {
+    this.#port = port;
+    this.#onChanged = onChanged;
+    this.#onRows = onRows;
+    port.listen((message) => this.#take(message));
+    port.post({ names });
   }
 
-  get index(): LibraryIndex {
-    return this.#index;
+  get state(): IndexState {
+    return this.#state;
   }
 
-  /** Live ones and those in the trash. */
-  get all(): readonly StoredAnnotation[] {
-    return [...this.#all.values()];
+  /** Live annotations; null while they are not yet known. */
+  get live(): number | null {
+    return this.#state.phase === 'ready' ? this.#state.live : null;
   }
 
-  get(id: string): StoredAnnotation | null {
-    return this.#all.get(id) ?? null;
+  get bin(): number {
+    return this.#state.phase === 'ready' ? this.#state.bin : 0;
   }
 
-  /** Loads everything, in slices; `onProgress` after each. Answers with what went wrong, null for nothing. */
-  async load(onProgress: () => void): Promise<string | null> {
-    const answer = await this.#store.all();
-    if (!answer.ok) return answer.error.message;
-    for (const one of answer.value) this.#all.set(one.annotation.id, one);
-    onProgress();
-    for (let at = 0; at < answer.value.length; at += SLICE) {
-      for (const one of answer.value.slice(at, at + SLICE)) this.#index.add(one);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
-    onProgress();
+  /** What fits, once the index is ready. `page` is an address. */
+  async find(
+    text: string,
+    chosen: Chosen,
+    where: { readonly isBin: boolean; readonly page: string | null; readonly now: string },
+  ): Promise<List> {
+    const query = parseQuery(text, where.now);
+    const page =
+      where.page === null ? null : { key: pageKeyOf(where.page, null).key, url: where.page };
+    const wanted = { query, chosen, isBin: where.isBin, page };
+    const found = await this.#ask('find', { wanted, rows: FIRST_ROWS });
+    this.#keep(found.rows);
+    return { text, ordinals: found.ordinals, facets: found.facets, query };
+  }
+
+  /** An annotation; null when it is not at hand yet: then it is fetched, and `onRows` called. */
+  row(ordinal: number): StoredAnnotation | null {
+    const row = this.#rows.get(ordinal);
+    if (row !== undefined) return row;
+    if (this.#wanted.size === 0) queueMicrotask(() => void this.#fetch());
+    this.#wanted.add(ordinal);
     return null;
+  }
+
+  /** An annotation that has been shown. */
+  get(id: string): StoredAnnotation | null {
+    for (const stored of this.#rows.values()) if (stored.annotation.id === id) return stored;
+    const { phase } = this.#state;
+    const first = phase === 'reading' ? this.#state.rows : [];
+    return first.find(({ annotation }) => annotation.id === id) ?? null;
+  }
+
+  ids(ordinals: Uint32Array): Promise<readonly string[]> {
+    return this.#ask('ids', ordinals);
+  }
+
+  /** Ids of a part of the library, in groups. */
+  arrange(what: Part, by: Grouping): Promise<Arranged> {
+    return this.#ask('arrange', { what, by });
+  }
+
+  /** Every address at which something is kept. */
+  addresses(): Promise<readonly string[]> {
+    return this.#ask('addresses', null);
+  }
+
+  /** Takes in what was changed elsewhere. */
+  async catchUp(): Promise<void> {
+    await this.#ask('catchUp', null);
   }
 
   /** Moves to the trash (`at` set) or back. Answers with what went wrong, null for nothing. */
   async setTrashed(ids: readonly string[], at: string | null, now: string): Promise<string | null> {
-    const done = await this.#store.setTrashed(ids, at, now);
-    if (!done.ok) return done.error.message;
-    const changed = await Promise.all(ids.map((id) => this.#store.get(id)));
-    this.take(changed.flatMap((found) => (found.ok ? [found.value] : [])));
-    return null;
+    return (await this.#ask('trash', { ids, at, now }))?.message ?? null;
   }
 
-  /** Takes in what an import has stored. */
-  take(list: readonly StoredAnnotation[]): void {
-    for (const one of list) {
-      this.#all.set(one.annotation.id, one);
-      this.#index.add(one);
+  /** Changes many; answers with what went wrong, or with how many were changed. */
+  edit(
+    ids: readonly string[],
+    edit: BulkEdit,
+    now: string,
+  ): Promise<Failure | { readonly changed: number }> {
+    return this.#ask('edit', { ids, edit, now });
+  }
+
+  /** Takes the last edit back. Answers with what went wrong, null for nothing. */
+  async undoEdit(now: string): Promise<string | null> {
+    return (await this.#ask('undoEdit', { now }))?.message ?? null;
+  }
+
+  async #fetch(): Promise<void> {
+    const ordinals = Uint32Array.from(this.#wanted);
+    this.#wanted.clear();
+    this.#keep(await this.#ask('rows', ordinals));
+    this.#onRows();
+  }
+
+  #keep(rows: IndexRequests['rows']['answer']): void {
+    if (this.#rows.size > KEPT_ROWS) this.#rows.clear();
+    for (const { ordinal, stored } of rows) this.#rows.set(ordinal, stored);
+  }
+
+  #ask<Name extends IndexRequestName>(
+    name: Name,
+    ask: IndexRequests[Name]['ask'],
+  ): Promise<IndexRequests[Name]['answer']> {
+    const number = this.#number++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject });
+      // `as`: the name and what is asked belong together, which a union cannot be told.
+      this.#port.post({ number, name, ask } as ToIndex);
+    });
+  }
+
+  #take(message: FromIndex): void {
+    if (message.said === 'state') {
+      this.#state = message.state;
+      this.#onChanged();
+      return;
     }
-  }
-
-  /** Reads one annotation again, after it was written elsewhere. */
-  async reload(id: string): Promise<void> {
-    const found = await this.#store.get(id);
-    if (found.ok) this.take([found.value]);
-  }
-
-  /** Live annotations of the page at an address. */
-  onPage(url: string): readonly StoredAnnotation[] {
-    const { key } = pageKeyOf(url, null);
-    return this.all.filter((one) => one.pageKey === key || one.page?.url === url);
+    const waiting = this.#waiting.get(message.number);
+    this.#waiting.delete(message.number);
+    if (message.said === 'fault') waiting?.reject(new Error(message.message));
+    // `never`: the number says which answer it is.
+    else waiting?.resolve(message.answer as never);
   }
 }

@@ -17,10 +17,10 @@ import { browser } from '@/platform/browser';
 import { readCatalogue } from '@/platform/catalogue-store';
 import { ownLocale } from '@/platform/own-pages';
 import { changeSettings, onSettingsChanged, readSettings } from '@/platform/settings-store';
-import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createOwnStore } from '@/platform/storage/own-store';
 import { createServices } from './create-services';
+import { createIndexPort } from './index-port';
 import { LibraryApp } from './library-app';
 import { LibraryStore } from './library-store';
 
@@ -28,12 +28,22 @@ void start();
 
 async function start(): Promise<void> {
   const [first, catalogue] = await Promise.all([readSettings(), readCatalogue()]);
-  const connection = createConnection();
-  const store = new LibraryStore(createAnnotationStore(connection), catalogue);
-  const services = createServices(() => store.all, createOwnStore(connection));
   let settings: Settings = first;
   let version = 0;
+  const changed = () => {
+    version += 1;
+    draw();
+  };
+  const names = Object.fromEntries(
+    [...catalogue].map(([id, entry]) => [id, Object.values(entry.names)]),
+  );
+  const store = new LibraryStore(createIndexPort(), names, changed, () => draw());
+  const services = createServices(() => store.addresses(), createOwnStore(createConnection()));
   const draw = () => {
+    if (store.state.phase === 'failed') {
+      render(<p class="library-problem">{store.state.message}</p>, document.body);
+      return;
+    }
     const locale = ownLocale(settings.language);
     document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
     render(
@@ -47,24 +57,17 @@ async function start(): Promise<void> {
         openPage={openPage}
         onSettings={(change) => void changeSettings(change)}
         version={version}
-        onChanged={changed}
       />,
       document.body,
     );
-  };
-  const changed = () => {
-    version += 1;
-    draw();
   };
   onSettingsChanged((next) => {
     settings = next;
     draw();
   }, new AbortController().signal);
   draw();
-  const problem = await store.load(changed);
-  if (problem !== null) {
-    render(<p class="library-problem">{problem}</p>, document.body);
-  }
+  // What is written on other pages meanwhile is here as soon as one looks again.
+  window.addEventListener('focus', () => void store.catchUp());
 }
 
 /** Opens the page of an annotation; the reader there finds the passage again. */

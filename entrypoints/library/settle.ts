@@ -36,6 +36,11 @@ export function settle(
   return { writes: [...writes.values()], added, updated: writes.size - added.length };
 }
 
+/** Ids that the copies of conflicts have, or would have. */
+export function copiesOf(conflicts: readonly MergeConflict[]): readonly string[] {
+  return conflicts.map((conflict) => copyOf(conflict).annotation.id);
+}
+
 function copyOf({ incoming }: MergeConflict): StoredAnnotation {
   const { annotation } = incoming;
   const id = idFrom('copy', JSON.stringify([annotation, incoming.revision]));

@@ -1,9 +1,10 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { err, ok, type Result } from '@/core/result';
+import { change, lastSeq, live, putSome, readMany, rewrite, SOME } from './batches';
 import { commit, settleAll } from './commit';
 import type { Connection, Database } from './database';
 import { type Indexed, isSound, withAddresses, withIndex, withoutIndex } from './records';
-import type { ChangeRecord, PageRecord } from './schema';
+import type { PageRecord } from './schema';
 import { damaged, notFound, type StoreError, storeError } from './store-error';
 
 /** Days that a deleted annotation can be brought back. */
@@ -25,8 +26,24 @@ export interface AnnotationStore {
   entityCounts(
     ids: readonly string[],
   ): Promise<Result<Readonly<Record<string, number>>, StoreError>>;
-  /** Every annotation, trash included, in no order. */
+  /** Every annotation, trash included, in no order. All at once: of a large library ask for `each`. */
   all(): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** Those of the ids that are here, trash included, in the order asked. */
+  many(ids: readonly string[]): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** The ids of all, trash included, in no order. */
+  ids(): Promise<Result<readonly string[], StoreError>>;
+  /** Gives every annotation, trash included, some at a time and in no order. */
+  each(
+    visit: (some: readonly StoredAnnotation[]) => Promise<void>,
+  ): Promise<Result<number, StoreError>>;
+  /** How many there are, trash included, and the last line of the change log; 0 when nothing was ever changed. */
+  extent(): Promise<Result<{ readonly count: number; readonly seq: number }, StoreError>>;
+  /** The live ones that were changed last, at most `limit`. */
+  newest(limit: number): Promise<Result<readonly StoredAnnotation[], StoreError>>;
+  /** Ids of what was changed after a line of the change log, each once, and the last line. */
+  changedSince(
+    seq: number,
+  ): Promise<Result<{ readonly ids: readonly string[]; readonly seq: number }, StoreError>>;
   /**
    * Writes an annotation. `stored.revision` is one above the revision that the change is based on: 1 for a
    * new one. Repeating a write that has already happened answers as if it had happened now.
@@ -37,6 +54,23 @@ export interface AnnotationStore {
   ): Promise<Result<StoredAnnotation, StoreError>>;
   /** Writes many, or none of them: an import. Revisions are taken as they come. */
   putAll(list: readonly StoredAnnotation[], at: string): Promise<Result<number, StoreError>>;
+  /**
+   * Writes all that `next` gives, until it gives null, or none of it: an import that is too large to be held at once.
+   * `next` is given what is stored under ids that it asks for, and may wait for nothing else: the transaction would
+   * end.
+   */
+  putEach(
+    next: (
+      stored: (ids: readonly string[]) => Promise<readonly StoredAnnotation[]>,
+    ) => Promise<readonly StoredAnnotation[] | null>,
+    at: string,
+  ): Promise<Result<number, StoreError>>;
+  /** Changes many, or none of them. What `edit` answers with null stays; all else is one revision further. */
+  rewrite(
+    ids: readonly string[],
+    edit: (stored: StoredAnnotation) => StoredAnnotation | null,
+    now: string,
+  ): Promise<Result<number, StoreError>>;
   /** Moves to the trash, or back (`at` null). */
   setTrashed(
     ids: readonly string[],
@@ -93,6 +127,55 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         ok((await database.getAll('annotations')).filter(isSound).map(withoutIndex)),
       ),
 
+    many: (ids) =>
+      use(async (database) => {
+        const { store } = database.transaction('annotations');
+        return ok(await readMany(ids, (id) => store.get(id)));
+      }),
+    ids: () => use(async (database) => ok(await database.getAllKeys('annotations'))),
+    each: (visit) =>
+      use(async (database) => {
+        let [count, after]: [number, IDBKeyRange | null] = [0, null];
+        for (;;) {
+          const some = await database.getAll('annotations', after, SOME);
+          const last = some.at(-1);
+          if (last === undefined) return ok(count);
+          count += some.length;
+          after = IDBKeyRange.lowerBound(last.annotation.id, true);
+          await visit(some.filter(isSound).map(withoutIndex));
+        }
+      }),
+    extent: () =>
+      use(async (database) => {
+        const read = database.transaction(['annotations', 'changes']);
+        const [count, seq] = await Promise.all([
+          read.objectStore('annotations').count(),
+          lastSeq(read.objectStore('changes')),
+        ]);
+        return ok({ count, seq });
+      }),
+    newest: (limit) =>
+      use(async (database) => {
+        const { store } = database.transaction('annotations');
+        const newest: StoredAnnotation[] = [];
+        let cursor = await store.index('modified').openCursor(null, 'prev');
+        while (cursor !== null && newest.length < limit) {
+          if (cursor.value.deletedAt === undefined && isSound(cursor.value))
+            newest.push(withoutIndex(cursor.value));
+          cursor = await cursor.continue();
+        }
+        return ok(newest);
+      }),
+    changedSince: (seq) =>
+      use(async (database) => {
+        const { store } = database.transaction('changes');
+        const [changes, last] = await Promise.all([
+          store.getAll(IDBKeyRange.lowerBound(seq, true)),
+          lastSeq(store),
+        ]);
+        return ok({ ids: [...new Set(changes.map(({ id }) => id))], seq: last });
+      }),
+
     put: (stored, page) =>
       use(async (database) => {
         const write = database.transaction(['annotations', 'changes', 'pages'], 'readwrite');
@@ -141,32 +224,48 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         return ok(list.length);
       }),
 
-    setTrashed: (ids, at, now) =>
+    putEach: (next, at) =>
       use(async (database) => {
         const write = database.transaction(['annotations', 'changes'], 'readwrite');
         const annotations = write.objectStore('annotations');
-        let changed = 0;
-        const trash = async (id: string) => {
-          const current = await annotations.get(id);
-          // Where it is already: a second request for the same, or one from another window.
-          if (current === undefined || (current.deletedAt === undefined) === (at === null)) return;
-          const { deletedAt: _, ...rest } = current;
-          const next = {
-            ...rest,
-            ...(at === null ? {} : { deletedAt: at }),
-            revision: current.revision + 1,
-          };
-          await annotations.put(withIndex(next));
-          await write
-            .objectStore('changes')
-            .add(change(next, at === null ? 'restore' : 'trash', now));
-          changed++;
-        };
+        // Asking for what is not there costs as much as for what is: most of an import is new.
+        const here = new Set(await annotations.getAllKeys());
+        const stored = (ids: readonly string[]) =>
+          readMany(
+            ids.filter((id) => here.has(id)),
+            (id) => annotations.get(id),
+          );
+        let count = 0;
         await commit(write, async () => {
-          for (const id of ids) await trash(id);
+          for (let list = await next(stored); list !== null; list = await next(stored)) {
+            count += list.length;
+            await putSome(write, list, at);
+          }
         });
-        return ok(changed);
+        return ok(count);
       }),
+
+    rewrite: (ids, edit, now) =>
+      use((database) =>
+        rewrite(database, ids, (current) => {
+          const next = edit(current);
+          if (next === null) return null;
+          const stored = { ...next, revision: current.revision + 1 };
+          return { stored, line: change(stored, 'put', now) };
+        }),
+      ),
+
+    setTrashed: (ids, at, now) =>
+      use((database) =>
+        rewrite(database, ids, (current) => {
+          // Where it is already: a second request for the same, or one from another window.
+          if ((current.deletedAt === undefined) === (at === null)) return null;
+          const { deletedAt: _, ...rest } = current;
+          const revision = current.revision + 1;
+          const stored = { ...rest, ...(at === null ? {} : { deletedAt: at }), revision };
+          return { stored, line: change(stored, at === null ? 'restore' : 'trash', now) };
+        }),
+      ),
 
     purge: (now, all) =>
       use(async (database) => {
@@ -188,17 +287,6 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
         return ok(removed);
       }),
   };
-}
-
-function live(list: readonly Indexed[]): readonly StoredAnnotation[] {
-  return list
-    .filter((stored) => isSound(stored) && stored.deletedAt === undefined)
-    .map(withoutIndex)
-    .sort((a, b) => (a.annotation.created < b.annotation.created ? -1 : 1));
-}
-
-function change(stored: StoredAnnotation, kind: ChangeRecord['kind'], at: string): ChangeRecord {
-  return { id: stored.annotation.id, revision: stored.revision, kind, at };
 }
 
 /** The very write that is asked for has already been made: the first answer was lost on its way. */

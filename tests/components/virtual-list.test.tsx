@@ -60,21 +60,32 @@ describe('a long list', () => {
     expect(rows(root).length).toBeLessThan(100);
     Observer.all[1]?.say(true);
     expect(rows(root).slice(0, 2)).toEqual([0, 1]);
-    expect(rows(root)).toContain(41);
+    expect(rows(root)).toContain(21);
+  });
+
+  it('begins with few elements, however long it is, and unfolds where one looks', () => {
+    const root = show(100_000);
+    const far = [...root.querySelectorAll<HTMLElement>('.virtual-list > li')];
+    expect(far).toHaveLength(125);
+    expect(far.at(-1)?.style.blockSize).toBe('80000px');
+    Observer.all.at(-1)?.say(true);
+    expect(root.querySelectorAll('.virtual-list > li:last-child > ul > li')).toHaveLength(40);
+    Observer.all.at(-1)?.say(true);
+    expect(rows(root).at(-1)).toBe(99_999);
   });
 
   it('drops what is far away and keeps its room', () => {
     const root = show(200);
     Observer.all[0]?.say(false);
     expect(rows(root)).toEqual([]);
-    expect(root.querySelector<HTMLElement>('.virtual-list > li')?.style.blockSize).toBe('4000px');
+    expect(root.querySelector<HTMLElement>('.virtual-list > li')?.style.blockSize).toBe('2000px');
   });
 
   it('ends where the rows end', () => {
     const root = show(41);
-    Observer.all[1]?.say(true);
+    Observer.all[2]?.say(true);
     expect(rows(root).at(-1)).toBe(40);
-    expect(Observer.all).toHaveLength(2);
+    expect(Observer.all).toHaveLength(3);
   });
 
   it('tells each row its place among all', () => {

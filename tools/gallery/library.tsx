@@ -26,6 +26,7 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
     { value: 'yellow', label: t('colourYellow'), count: 31, colour: 'yellow' },
     { value: 'blue', label: t('colourBlue'), count: 14, colour: 'blue' },
   ];
+  const samples = sampleAnnotations(locale);
   const page = (name: string, extra: Partial<ResultsProps>): Shown => ({
     name,
     content: (
@@ -51,13 +52,24 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
           />
           <Results
             formats={formats}
-            hits={sampleAnnotations(locale).map((annotation) => ({ annotation, marks: [] }))}
+            count={samples.length}
+            hitAt={(index) => {
+              const annotation = samples[index];
+              return annotation === undefined ? null : { annotation, marks: [], noteMarks: [] };
+            }}
+            answers=""
+            reading={null}
             isEmptyLibrary={false}
             order="newest"
             isBin={false}
             chosen={new Set()}
             onChoose={nothing}
-            onChooseNone={nothing}
+            tags={['reuse', 'landing']}
+            colourLabels={{}}
+            onSelectAll={nothing}
+            onSelectNone={nothing}
+            onTags={nothing}
+            onColour={nothing}
             onOpen={nothing}
             onSeeChanges={nothing}
             onPlaceAgain={nothing}
@@ -76,8 +88,8 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
   return [
     page('library', {}),
     page('library: two chosen', { chosen: new Set(['1', '2']) }),
-    page('library: nothing kept', { isEmptyLibrary: true, hits: [] }),
-    page('library: nothing found', { hits: [] }),
+    page('library: nothing kept', { isEmptyLibrary: true, count: 0 }),
+    page('library: nothing found', { count: 0 }),
     ...(dossier === undefined
       ? []
       : [
@@ -93,7 +105,9 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
               >
                 <Dossier
                   card={dossier}
-                  annotations={sampleAnnotations(locale)}
+                  count={samples.length}
+                  sites={4}
+                  annotationAt={(index) => samples[index] ?? null}
                   locale={locale}
                   units={units}
                   now="2026-11-21"

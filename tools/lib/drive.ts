@@ -33,6 +33,8 @@ export interface LaunchOptions {
   readonly dark?: boolean;
   /** `host:port` of a proxy through which every request of the browser goes, also to this machine. */
   readonly proxy?: string;
+  /** How long one question to a page may take; in milliseconds, Puppeteer's own by default. */
+  readonly protocolTimeoutMs?: number;
 }
 
 /** Starts a browser with the extension loaded and a fresh profile. */
@@ -81,6 +83,9 @@ async function launchChromium(options: LaunchOptions, profile: string) {
     headless: options.headless,
     userDataDir: profile,
     pipe: true,
+    ...(options.protocolTimeoutMs === undefined
+      ? {}
+      : { protocolTimeout: options.protocolTimeoutMs }),
     enableExtensions: [options.extension],
     defaultViewport: null,
     args: [

@@ -1,4 +1,7 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
+import { encodeAs, formatNamed } from '@/core/exchange/formats';
+import type { TextFile } from '@/core/exchange/markdown';
+import { createZipWriter } from '@/core/exchange/zip';
 import { aStoredAnnotation } from '@/tests/support/annotations';
 
 /** ISO 8601: the moment at which tests export and import. */
@@ -116,4 +119,26 @@ function withPosition(stored: StoredAnnotation, prefix: string, start: number): 
       },
     },
   };
+}
+
+/** The file of a format of text for some annotations. */
+export function encoded(id: string, records = aMixedCorpus()): string {
+  const format = formatNamed(id);
+  const text = format === null ? null : encodeAs(format, records, { now: NOW, app: '0.1.0' });
+  if (typeof text !== 'string') throw new Error(`expected ${id} to be written as text`);
+  return text;
+}
+
+/** A zip of text files. */
+export function zipOf(files: readonly TextFile[]): Uint8Array {
+  const writer = createZipWriter((_, key) => {
+    const file = files[Number(key)];
+    if (file === undefined) throw new Error(`expected a file ${key}`);
+    return file;
+  }, NOW);
+  const parts = files.map((_, at) => writer.add([], String(at)));
+  const all = [...parts, writer.end().tail].flatMap((part) =>
+    typeof part === 'string' ? [] : [...part],
+  );
+  return Uint8Array.from(all);
 }

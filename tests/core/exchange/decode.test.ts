@@ -1,33 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeAny, decodeFile, guessFormat, textOfBytes } from '@/core/exchange/decode';
-import { FORMATS, formatNamed } from '@/core/exchange/formats';
+import { encodeAs, FORMATS, formatNamed } from '@/core/exchange/formats';
 import { lineOfPath, linesOfJson } from '@/core/exchange/json-lines';
 import { encodeMarkdown } from '@/core/exchange/markdown';
 import { formatProblem } from '@/core/exchange/problem';
-import { zipFiles } from '@/core/exchange/zip';
-import { aMixedCorpus, NOW } from './corpus';
+import { aMixedCorpus, encoded, NOW, zipOf } from './corpus';
 
 const context = { now: NOW };
 const encoding = { now: NOW, app: '0.1.0' };
 
 describe('formats', () => {
   it.each(
-    FORMATS.filter(({ encode }) => encode !== undefined).map(
+    FORMATS.filter(({ write }) => write !== undefined).map(
       (format) => [format.id, format] as const,
     ),
-  )('%s writes a mixed library and an empty one', (_, { encode }) => {
-    expect(encode?.(aMixedCorpus(), encoding).length).toBeGreaterThan(200);
-    expect(() => encode?.([], encoding)).not.toThrow();
+  )('%s writes a mixed library and an empty one', (_, format) => {
+    expect(encodeAs(format, aMixedCorpus(), encoding)?.length).toBeGreaterThan(200);
+    expect(() => encodeAs(format, [], encoding)).not.toThrow();
   });
 
   it.each(
-    FORMATS.filter(({ encode, decode }) => encode && decode).map(
+    FORMATS.filter(({ write, decode }) => write && decode).map(
       (format) => [format.id, format] as const,
     ),
-  )('%s reads what it writes, keeping every passage', (_, { id, encode, lossy }) => {
-    const text = encode?.(aMixedCorpus(), encoding);
-    const { records, problems } = decodeAny(id, typeof text === 'string' ? text : '', context);
+  )('%s reads what it writes, keeping every passage', (_, { id, lossy }) => {
+    const { records, problems } = decodeAny(id, encoded(id), context);
     expect(problems).toEqual([]);
     const lost = Number(lossy.includes('entity-notes')) + Number(lossy.includes('page-notes'));
     expect(records).toHaveLength(7 - lost);
@@ -61,8 +59,7 @@ describe('guessFormat', () => {
   it.each(['backup', 'markdown', 'web-annotation', 'hypothesis', 'readwise', 'csv'])(
     'knows our own %s',
     (id) => {
-      const text = formatNamed(id)?.encode?.(aMixedCorpus(), encoding);
-      expect(guessFormat(typeof text === 'string' ? text : '')).toBe(id);
+      expect(guessFormat(encoded(id))).toBe(id);
     },
   );
 });
@@ -123,7 +120,7 @@ describe('a file', () => {
   });
 
   it('may be a zip of our Markdown', () => {
-    const zip = zipFiles(encodeMarkdown(aMixedCorpus()), NOW);
+    const zip = zipOf(encodeMarkdown(aMixedCorpus()));
     expect(decodeFile('markdown', zip, context).records).toHaveLength(7);
     expect(decodeFile('markdown', zip.slice(0, 300), context).problems).toHaveLength(1);
   });

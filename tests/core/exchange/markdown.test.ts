@@ -9,9 +9,9 @@ import { decodeMarkdown } from '@/core/exchange/markdown-decode';
 import { fromQuoteBlock, quoteBlock } from '@/core/exchange/markdown-text';
 import { merge } from '@/core/exchange/merge';
 import { passageLink } from '@/core/exchange/passage-link';
-import { unzipMarkdown, zipFiles } from '@/core/exchange/zip';
+import { unzipMarkdown } from '@/core/exchange/zip';
 import { aStoredAnnotation } from '@/tests/support/annotations';
-import { aCorpusWithTrash, aMixedCorpus, anId, NOW } from './corpus';
+import { aCorpusWithTrash, aMixedCorpus, anId, NOW, zipOf } from './corpus';
 
 const context = { now: NOW };
 const one = aStoredAnnotation({
@@ -306,14 +306,14 @@ describe('a file name', () => {
 describe('a zip of Markdown', () => {
   it('holds the files and comes back', () => {
     const files = encodeMarkdown(aMixedCorpus());
-    const zip = zipFiles(files, NOW);
+    const zip = zipOf(files);
     expect(Object.keys(unzipSync(zip)).sort()).toEqual(files.map(({ name }) => name).sort());
     expect(unzipMarkdown(zip)).toHaveLength(files.length);
-    expect(zipFiles(files, NOW)).toEqual(zip);
+    expect(zipOf(files)).toEqual(zip);
   });
 
   it('is refused when it is damaged', () => {
     expect(unzipMarkdown(new Uint8Array([80, 75, 3, 4, 1, 2, 3]))).toBeNull();
-    expect(unzipMarkdown(zipFiles(encodeMarkdown(aMixedCorpus()), NOW).slice(0, 200))).toBeNull();
+    expect(unzipMarkdown(zipOf(encodeMarkdown(aMixedCorpus())).slice(0, 200))).toBeNull();
   });
 });

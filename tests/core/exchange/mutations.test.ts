@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { decodeAny } from '@/core/exchange/decode';
-import { FORMATS, formatNamed } from '@/core/exchange/formats';
+import { FORMATS } from '@/core/exchange/formats';
 import { applyMerge, merge } from '@/core/exchange/merge';
 import { addressOf } from '@/core/exchange/read';
 import { storedFrom } from '@/core/exchange/stored';
-import { aMixedCorpus, NOW } from './corpus';
+import { aMixedCorpus, encoded, NOW } from './corpus';
 
 /** Numbers from 0 to below 1 (mulberry32): the same for the same seed. */
 function createRandom(seed: number): () => number {
@@ -83,23 +83,18 @@ function mutate(text: string, random: () => number): string {
 }
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/exchange/${path}`, 'utf8');
-const ours = (id: string): string => {
-  const text = formatNamed(id)?.encode?.(aMixedCorpus(), { now: NOW, app: '0.1.0' });
-  if (typeof text !== 'string') throw new Error(`expected ${id} to be a text`);
-  return text;
-};
 
 /** Together 10,000. */
 const SUITES: readonly (readonly [format: string, name: string, valid: string, times: number])[] = [
-  ['backup', 'backup', ours('backup'), 1500],
-  ['markdown', 'Markdown', ours('markdown'), 1500],
-  ['web-annotation', 'W3C collection', ours('web-annotation'), 1200],
+  ['backup', 'backup', encoded('backup'), 1500],
+  ['markdown', 'Markdown', encoded('markdown'), 1500],
+  ['web-annotation', 'W3C collection', encoded('web-annotation'), 1200],
   ['web-annotation', 'W3C list of another tool', fixture('w3c/recogito-annotations.json'), 800],
   ['hypothesis', 'Hypothesis export', fixture('hypothesis/export.json'), 1200],
   ['hypothesis', 'Hypothesis CSV', fixture('hypothesis/export.csv'), 700],
   ['readwise', 'Readwise export', fixture('readwise/readwise-data.csv'), 700],
-  ['readwise', 'Readwise import', ours('readwise'), 600],
-  ['csv', 'table', ours('csv'), 800],
+  ['readwise', 'Readwise import', encoded('readwise'), 600],
+  ['csv', 'table', encoded('csv'), 800],
   ['clipper', 'Clipper highlights', fixture('obsidian-clipper/highlights.json'), 1000],
 ];
 
@@ -137,7 +132,7 @@ describe('files damaged at random', () => {
 
   it('of a backup give all records or none', () => {
     const random = createRandom(11);
-    const valid = ours('backup');
+    const valid = encoded('backup');
     for (let n = 0; n < 300; n++) {
       const { records } = decodeAny('backup', mutate(valid, random), { now: NOW });
       expect([0, 7]).toContain(records.length);

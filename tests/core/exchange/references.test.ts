@@ -34,7 +34,7 @@ describe('RIS', () => {
   });
 
   it('uses tags that reference managers know, because unknown ones become notes', () => {
-    const known = ['TY', 'TI', 'AU', 'T2', 'DA', 'Y2', 'UR', 'LA', 'KW', 'N1', 'ER'];
+    const known = ['TY', 'TI', 'AU', 'T2', 'PY', 'DA', 'Y2', 'UR', 'LA', 'KW', 'N1', 'ER'];
     for (const [tag] of entries.flat()) expect(known).toContain(tag);
   });
 
