@@ -9,6 +9,11 @@ const CHINESE: readonly (readonly [english: string, chinese: string])[] = [
     'This note is damaged in the browser’s database and cannot be shown. It was left as it is; a daily backup in the library may still have it whole.',
     '这条笔记在浏览器数据库中已损坏，无法显示，已原样保留；书库的每日备份里可能仍有完整的一份。',
   ],
+  [
+    'The disk is full: nothing was saved. Make room and try again.',
+    '磁盘已满，未保存任何内容。请腾出空间后重试。',
+  ],
+  ['The database of notes did not answer. Try again.', '笔记数据库没有响应。请重试。'],
   ['the file is empty. Choose another one.', '文件是空的。请换一个。'],
   ['the file is too large. Split it.', '文件太大。请拆分后再导入。'],
   ['"…" is no format that can be read.', '“…”不是可以读取的格式。'],

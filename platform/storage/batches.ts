@@ -1,7 +1,7 @@
 import { type IDBPTransaction, unwrap } from 'idb';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { ok, type Result } from '@/core/result';
-import { commit } from './commit';
+import { commit, settleAll } from './commit';
 import type { Database } from './database';
 import { type Indexed, isSound, withIndex, withoutIndex } from './records';
 import type { ChangeRecord, Schema } from './schema';
@@ -47,10 +47,10 @@ export async function rewrite(
       const current = await readMany(ids.slice(at, at + SOME), (id) => annotations.get(id));
       const edits = current.flatMap((one) => edit(one) ?? []);
       count += edits.length;
-      await Promise.all(
+      await settleAll(
         edits.flatMap(({ stored, line }) => [
-          annotations.put(withIndex(stored)),
-          changes.add(line),
+          () => annotations.put(withIndex(stored)),
+          () => changes.add(line),
         ]),
       );
     }

@@ -65,14 +65,14 @@ async function find(work: ReturnType<typeof createIndexWork>, text: string, isBi
 
 describe('the index of a library', () => {
   it('is read from the database the first time, with something to look at meanwhile', async () => {
-    const { open, states } = await library(many(1200));
+    const { open, states } = await library(many(120));
     const work = open();
     expect(await find(work, 'number 77')).toContain(anId(77));
     const [first] = states;
     if (first?.phase !== 'reading') throw new Error('expected it to read first');
-    expect(first).toMatchObject({ done: 0, count: 1200 });
+    expect(first).toMatchObject({ done: 0, count: 120 });
     expect(first.rows).toHaveLength(40);
-    expect(states.at(-1)).toEqual({ phase: 'ready', live: 1200, bin: 0 });
+    expect(states.at(-1)).toEqual({ phase: 'ready', live: 120, bin: 0 });
   });
 
   it('is taken from its snapshot the next time, and learns what was changed since', async () => {
@@ -147,7 +147,7 @@ describe('the index of a library', () => {
   });
 
   it('changes many at once and takes it back to the letter', async () => {
-    const list = many(300);
+    const list = many(60);
     const { store, open } = await library(list);
     const work = open();
     const ids = list.map(({ annotation }) => annotation.id);
@@ -159,9 +159,9 @@ describe('the index of a library', () => {
     };
     const before = await looks();
     expect(await work('edit', { ids, edit: { do: 'tag', tags: ['q3'] }, now: NOW })).toEqual({
-      changed: 300,
+      changed: 60,
     });
-    expect(await find(work, 'tag:q3')).toHaveLength(100);
+    expect(await find(work, 'tag:q3')).toHaveLength(60);
     expect(await work('edit', { ids, edit: { do: 'tag', tags: ['Q3'] }, now: NOW })).toEqual({
       changed: 0,
     });
@@ -171,7 +171,7 @@ describe('the index of a library', () => {
     expect(await find(work, 'colour:red')).toHaveLength(3);
     expect(await work('undoEdit', { now: NOW })).toBeNull();
     expect(await find(work, 'colour:red')).toEqual([]);
-    expect(await find(work, 'tag:q3')).toHaveLength(100);
+    expect(await find(work, 'tag:q3')).toHaveLength(60);
     expect(await looks()).not.toEqual(before);
     await work('edit', { ids, edit: { do: 'untag', tags: ['q3'] }, now: NOW });
     expect(await looks()).toEqual(before);
