@@ -95,7 +95,10 @@ function mayHave(knowledge: Knowledge, entity: LoadedEntity, property: string): 
   return knowledge.properties.get(property)?.kinds.includes(entity.kind) === true;
 }
 
-/** Our sites that the flights used, the most used first; codes that no site claims are skipped. */
+/**
+ * Our sites that the flights used, the most used first. None at all when a flight left from a place that no site
+ * claims: a list that leaves out reads as the whole.
+ */
 function sitesByUse(
   flights: readonly Launch[],
   siteOf: ReadonlyMap<string, EntityId>,
@@ -103,7 +106,8 @@ function sitesByUse(
   const uses = new Map<EntityId, number>();
   for (const { site } of flights) {
     const id = siteOf.get(site);
-    if (id !== undefined) uses.set(id, (uses.get(id) ?? 0) + 1);
+    if (id === undefined) return [];
+    uses.set(id, (uses.get(id) ?? 0) + 1);
   }
   return [...uses].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
