@@ -3,10 +3,10 @@ import { finish, type Steps } from '@/core/steps';
 import { type Feature, type FoundName, readingFeatures, type Sighting, sight } from './features';
 import type { Gazetteer } from './gazetteer';
 import type { Lexicon } from './lexicon';
-import type { Matcher } from './matcher';
 import type { Declined, Detection, Evidence, Mention } from './mention';
 import { findMisprints } from './misprints';
 import { scanNames } from './name-scan';
+import type { Matcher } from './name-search';
 import { type Page, readContext } from './page';
 import { type Resolved, relationFeatures, type Settled } from './relations';
 

@@ -1,5 +1,5 @@
 import type { Steps } from '@/core/steps';
-import type { Matcher, RawCandidate } from './matcher';
+import type { Matcher, RawCandidate } from './name-search';
 
 /** 8,000 characters of a text at once: under half a millisecond, also before engines have compiled the search. */
 const PIECE = 8000;

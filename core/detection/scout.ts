@@ -1,6 +1,6 @@
 import { createFinder } from './finder';
 import type { GazetteerNames } from './gazetteer-names';
-import { createMatcher, MATCH, type Matcher } from './matcher';
+import { createNameSearch, MATCH, type Matcher } from './name-search';
 
 /**
  * Words of the field. A name that also means something else (Electron, Titan, 引力) is no reason to load the
@@ -16,7 +16,7 @@ const FIELD =
  */
 export function createMayMention(names: GazetteerNames): (text: string) => boolean {
   let hasPassedOver = false;
-  const certain = createMatcher(
+  const certain = createNameSearch(
     names,
     createFinder(names.tables, () => {
       hasPassedOver = true;
@@ -28,7 +28,7 @@ export function createMayMention(names: GazetteerNames): (text: string) => boole
     if (holdsName(text, certain, () => FIELD.test(text))) return true;
     // Amazon and Tesla are on every other page: names are read again only where their field is.
     if (!hasPassedOver || !FIELD.test(text)) return false;
-    all ??= createMatcher(names);
+    all ??= createNameSearch(names);
     return holdsName(text, all, () => true);
   };
 }

@@ -3,7 +3,7 @@ import { cueAt, cueBefore } from './cue-index';
 import type { FoundName } from './features';
 import type { AliasKind } from './gazetteer';
 import type { Lexicon } from './lexicon';
-import { MATCH } from './matcher';
+import { MATCH } from './name-search';
 import type { Page } from './page';
 import {
   afterName,

@@ -2,6 +2,7 @@ import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
 import { keepMention } from '@/core/detection/kept-mention';
 import type { Lexicon } from '@/core/detection/lexicon';
+import { completing } from '@/core/detection/matcher';
 import type { Detection, Mention } from '@/core/detection/mention';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
@@ -258,7 +259,8 @@ export class Session {
   *#detect(text: string): Steps<Detection> {
     if (!this.#settings.cards) return { mentions: [], declined: [], isComplete: true };
     const { shared, lexicon } = this.#options;
-    const { gazetteer, matcher } = shared;
+    const { gazetteer } = shared;
+    const matcher = completing(shared.search);
     const found = yield* detecting(text, { gazetteer, matcher, lexicon });
     const { mentions, isComplete } = this.#own.addTo(text, found);
     const never = new Set(this.#settings.neverMark.map((name) => name.toLowerCase()));

@@ -1,5 +1,5 @@
 import type { GazetteerNames } from '@/core/detection/gazetteer-names';
-import type { Matcher } from '@/core/detection/matcher';
+import type { Matcher } from '@/core/detection/name-search';
 
 /**
  * What the scout leaves for the reader in the content scripts' own world, which no page can see: the names
@@ -7,7 +7,8 @@ import type { Matcher } from '@/core/detection/matcher';
  */
 export interface Shared {
   readonly gazetteer: GazetteerNames;
-  readonly matcher: Matcher;
+  /** Finds names as the gazetteer has them; the reader completes them. */
+  readonly search: Matcher;
   /** True when the text could hold a name worth reading for. */
   readonly mayMention: (text: string) => boolean;
   /** Ends the scout's own watch over the page: the reader has taken over. */

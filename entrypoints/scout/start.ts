@@ -1,6 +1,6 @@
 import { GAZETTEER } from '#gazetteer';
 import { openNames } from '@/core/detection/gazetteer-names';
-import { createMatcher } from '@/core/detection/matcher';
+import { createNameSearch } from '@/core/detection/name-search';
 import { createMayMention } from '@/core/detection/scout';
 import { ownPattern } from '@/core/own/own-pattern';
 import { fromBase64 } from './from-base64';
@@ -32,13 +32,13 @@ export function startScout(): void {
   before?.reader?.stop();
   before?.stop();
   const gazetteer = openNames(fromBase64(GAZETTEER));
-  const matcher = createMatcher(gazetteer);
+  const search = createNameSearch(gazetteer);
   const known = createMayMention(gazetteer);
   let own: RegExp | null = null;
   const mayMention = (text: string) => known(text) || (own !== null && text.search(own) >= 0);
   const watch = () => watchPage(mayMention, () => requestReader('mentions'));
   let stop = watch();
-  const shared = { gazetteer, matcher, mayMention, stop: () => stop(), reader: null };
+  const shared = { gazetteer, search, mayMention, stop: () => stop(), reader: null };
   writeShared(shared);
   void lookIntoStorage((names) => {
     own = ownPattern(names, true);

@@ -4,7 +4,8 @@ import {
   type NamedEntity,
   openGazetteer,
 } from '@/core/detection/gazetteer';
-import { createMatcher, type Matcher, type RawCandidate } from '@/core/detection/matcher';
+import { createMatcher } from '@/core/detection/matcher';
+import type { Matcher, RawCandidate } from '@/core/detection/name-search';
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import { compileGazetteer, type NameTables, readNameTables } from '@/knowledge/compiler/gazetteer';
 

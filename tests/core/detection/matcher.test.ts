@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MATCH } from '@/core/detection/matcher';
+import { MATCH } from '@/core/detection/name-search';
 import { readNameTables } from '@/knowledge/compiler/gazetteer';
 import { naiveScan } from '../../support/naive-matcher';
 import { anEntity, marked, namesOf } from '../../support/names';
