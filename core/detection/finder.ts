@@ -120,7 +120,8 @@ export function createFinder(tables: GazetteerTables, passOver?: () => void): Fi
       if (!isBehindUnspaced) {
         capitals.lastIndex = at;
         if (!capitals.test(text)) return null;
-        start = capitals.lastIndex - 1;
+        // Never backwards: damaged tables may hold an expression that matches nothing.
+        start = Math.max(at, capitals.lastIndex - 1);
         if (start >= to) return null;
       }
       const code = text.charCodeAt(start);
