@@ -22,7 +22,6 @@ export const CREDITS: readonly Credit[] = [
   { name: 'Preact', licence: 'MIT', url: 'https://preactjs.com' },
   { name: '@floating-ui/dom', licence: 'MIT', url: 'https://floating-ui.com' },
   { name: 'idb', licence: 'ISC', url: 'https://github.com/jakearchibald/idb' },
-  { name: 'minisearch', licence: 'MIT', url: 'https://github.com/lucaong/minisearch' },
   { name: 'fflate', licence: 'MIT', url: 'https://github.com/101arrowz/fflate' },
   {
     name: 'approx-string-match',

@@ -1,4 +1,3 @@
-import { isLetter, isUnspaced } from '@/core/text/fold';
 import {
   inflectedEnd,
   isInAddress,

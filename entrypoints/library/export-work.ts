@@ -1,4 +1,3 @@
-import { strFromU8, strToU8 } from 'fflate';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { FileWriter, Grouping } from '@/core/exchange/writer';
 import type { Arranged } from '@/core/search/library-index';
@@ -55,7 +54,8 @@ async function readAll(
   const held = new Map<string, Uint8Array>();
   await source.each(async (some) => {
     for (const one of some)
-      if (wanted.has(one.annotation.id)) held.set(one.annotation.id, strToU8(JSON.stringify(one)));
+      if (wanted.has(one.annotation.id))
+        held.set(one.annotation.id, new TextEncoder().encode(JSON.stringify(one)));
     onShare(held.size / wanted.size / 2);
   });
   return held;
@@ -64,7 +64,9 @@ async function readAll(
 function fromHeld(held: ReadonlyMap<string, Uint8Array>, id: string): readonly StoredAnnotation[] {
   const bytes = held.get(id);
   // `as`: what has just been written by us, a moment ago.
-  return bytes === undefined ? [] : [JSON.parse(strFromU8(bytes)) as StoredAnnotation];
+  return bytes === undefined
+    ? []
+    : [JSON.parse(new TextDecoder().decode(bytes)) as StoredAnnotation];
 }
 
 // `as`: the writers make their bytes in memory of their own, never in shared memory.

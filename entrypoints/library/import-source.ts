@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { createBackupReader } from '@/core/exchange/backup';
 import { decodeAny, decodeFile, guessFormat, textOfBytes } from '@/core/exchange/decode';
@@ -43,7 +42,7 @@ export async function createImportSource(
   context: Context,
 ): Promise<ImportSource> {
   if (wanted === null || wanted === 'backup') {
-    const first = strFromU8(bytes.slice(0, 1024), true);
+    const first = new TextDecoder('latin1').decode(bytes.slice(0, 1024));
     // A backup that an editor has saved as UTF-16 is read whole, like all else.
     const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(first);
     if (!isUtf16 && (wanted === 'backup' || guessFormat(first) === 'backup'))

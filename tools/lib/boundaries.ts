@@ -15,7 +15,7 @@ export interface Rule {
  */
 export const RULES: readonly Rule[] = [
   { folder: 'core', folders: ['public/_locales'], packages: ['approx-string-match'] },
-  { folder: 'core/search', folders: ['core'], packages: ['minisearch'] },
+  { folder: 'core/search', folders: ['core'], packages: ['fflate'] },
   { folder: 'core/exchange', folders: ['core'], packages: ['fflate'] },
   { folder: 'dom', folders: ['core'], packages: ['@floating-ui/dom'] },
   { folder: 'platform', folders: ['core'], packages: ['webextension-polyfill', 'idb'] },
