@@ -1,10 +1,10 @@
 import { encodeBackup } from '@/core/exchange/backup';
 import { toBackupLines } from '@/core/own/own-backup';
-import { keepBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
 import { readSettings } from '@/platform/settings-store';
 import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
+import { createBackupStore } from '@/platform/storage/backup-store';
 import type { DraftStore } from '@/platform/storage/draft-store';
 import type { OwnStore } from '@/platform/storage/own-store';
 
@@ -36,7 +36,7 @@ async function tidy(store: AnnotationStore, own: OwnStore, date: Date): Promise<
   if (all.ok && entries.ok && all.value.length + entries.value.length > 0) {
     const app = browser.runtime.getManifest().version;
     const others = toBackupLines(entries.value, await readSettings());
-    await keepBackup(now.slice(0, 10), encodeBackup(all.value, { now, app, others }));
+    await createBackupStore().keep(now.slice(0, 10), encodeBackup(all.value, { now, app, others }));
   }
   const purged = await store.purge(now, false);
   if (!purged.ok || purged.value === 0) return;

@@ -1,5 +1,4 @@
 import { joinNever } from '@/core/own/own-backup';
-import { listBackups, readBackup } from '@/platform/backup-store';
 import { browser } from '@/platform/browser';
 import { createCardStore } from '@/platform/card-store';
 import { createClient } from '@/platform/messaging/client';
@@ -8,6 +7,7 @@ import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { writeOwnIndex } from '@/platform/own-index';
 import { changeSettings, readSettings } from '@/platform/settings-store';
 import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
+import { createBackupStore } from '@/platform/storage/backup-store';
 import type { OwnStore } from '@/platform/storage/own-store';
 import type { LibraryServices } from './services';
 
@@ -17,6 +17,7 @@ export function createServices(
   own: OwnStore,
 ): LibraryServices {
   const cards = createCardStore();
+  const backups = createBackupStore();
   const client = createClient<PageRequests>(sendToBackground);
   return {
     version: browser.runtime.getManifest().version,
@@ -24,8 +25,8 @@ export function createServices(
     card: (id) => cards.get(id),
     save,
     copy,
-    listBackups,
-    readBackup,
+    listBackups: () => backups.list(),
+    readBackup: (day) => backups.read(day),
     usedBytes,
     async afterImport(never) {
       // What is in the trash counts: it may come back.

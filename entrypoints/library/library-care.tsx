@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BackupList } from '@/components/library/BackupList';
 import { createFormats } from '@/core/knowledge/formats';
-import type { BackupEntry } from '@/platform/backup-store';
+import type { BackupEntry } from '@/platform/storage/backup-store';
 import type { LibraryPartProps } from './library-app';
 
 /** Backups, room on the device, and the ways in and out: below the settings. */

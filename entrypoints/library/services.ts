@@ -1,7 +1,7 @@
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { NeverNames } from '@/core/own/own-backup';
-import type { BackupEntry } from '@/platform/backup-store';
+import type { BackupEntry } from '@/platform/storage/backup-store';
 
 /** What the library's page needs from the browser. */
 export interface LibraryServices {

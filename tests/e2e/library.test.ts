@@ -280,11 +280,24 @@ describe.each(BROWSERS)('the library in %s', (name) => {
   it('restores a daily backup from the settings', async () => {
     const backup = await exported('Downrange backup');
     await library.evaluate(async (text: string) => {
-      interface Api {
-        readonly storage: { readonly local: { set(items: object): Promise<void> } };
-      }
-      const world = globalThis as unknown as { browser?: Api; chrome: Api };
-      await (world.browser ?? world.chrome).storage.local.set({ 'backup:2026-03-01': text });
+      await new Promise<void>((resolve, reject) => {
+        // What the background does once a day, which no test waits for.
+        const opening = indexedDB.open('downrange-backups', 1);
+        opening.onupgradeneeded = () => {
+          opening.result.createObjectStore('days', { keyPath: 'day' });
+          opening.result.createObjectStore('texts');
+        };
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(['days', 'texts'], 'readwrite');
+          transaction.objectStore('days').put({ day: '2026-03-01', size: text.length });
+          transaction.objectStore('texts').put(text, '2026-03-01');
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      });
       location.hash = '#/settings';
     }, backup);
     await press(library, 'Restore');
