@@ -70,6 +70,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   it('lists what the page names, kind by kind, and leads there', async () => {
     await open();
+    await until(async () => (await rows()).length === 5);
     expect(await rows()).toEqual(['Zhuque-3', 'Falcon 9', 'Starship', 'LandSpace', 'SpaceX']);
     expect(await badge()).toBe('5');
     await click('Falcon 9');
