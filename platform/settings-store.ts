@@ -9,13 +9,22 @@ export async function readSettings(): Promise<Settings> {
   return settingsFrom(stored[KEY]);
 }
 
-/** Changes some settings and leaves the others, also ones that a newer version wrote. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  const before = stored[KEY];
-  const next = { ...DEFAULT_SETTINGS, ...(typeof before === 'object' ? before : {}), ...change };
-  await browser.storage.local.set({ [KEY]: next });
-  return settingsFrom(next);
+/** What changes: the new values, or how they follow from what is stored by then. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+/**
+ * Changes some settings and leaves the others, also ones that a newer version wrote. One change after the other,
+ * whichever documents make them: two quick ones must not each build on what was before both.
+ */
+export function changeSettings(change: SettingsChange): Promise<Settings> {
+  return navigator.locks.request('settings', async () => {
+    const stored = await browser.storage.local.get(KEY);
+    const before = stored[KEY];
+    const changed = typeof change === 'function' ? change(settingsFrom(before)) : change;
+    const next = { ...DEFAULT_SETTINGS, ...(typeof before === 'object' ? before : {}), ...changed };
+    await browser.storage.local.set({ [KEY]: next });
+    return settingsFrom(next);
+  });
 }
 
 /** Hears of every change, from whichever document made it. Ends with `signal`. */

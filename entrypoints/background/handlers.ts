@@ -86,9 +86,10 @@ export function pageMethods(
         const host = hostOf(sender);
         if (host === '')
           return err({ code: 'invalid', message: 'This page has no site to remember.' });
-        const { neverMarkOn } = await readSettings();
-        const names = new Set([...(neverMarkOn[host] ?? []), name]);
-        await changeSettings({ neverMarkOn: { ...neverMarkOn, [host]: [...names] } });
+        await changeSettings(({ neverMarkOn }) => {
+          const names = new Set([...(neverMarkOn[host] ?? []), name]);
+          return { neverMarkOn: { ...neverMarkOn, [host]: [...names] } };
+        });
         return ok(null);
       },
     },

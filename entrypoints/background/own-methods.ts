@@ -76,8 +76,7 @@ export const ownPageMethods: Pick<Methods<PageRequests>, OwnPageMethod> = {
         : null;
     },
     async answer({ name }) {
-      const { neverMark } = await readSettings();
-      await changeSettings({ neverMark: [...new Set([...neverMark, name])] });
+      await changeSettings(({ neverMark }) => ({ neverMark: [...new Set([...neverMark, name])] }));
       return ok(null);
     },
   },

@@ -5,7 +5,7 @@ import { createClient } from '@/platform/messaging/client';
 import type { PageRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { writeOwnIndex } from '@/platform/own-index';
-import { changeSettings, readSettings } from '@/platform/settings-store';
+import { changeSettings } from '@/platform/settings-store';
 import { resetAnnotatedSites } from '@/platform/storage/annotated-sites';
 import { createBackupStore } from '@/platform/storage/backup-store';
 import type { OwnStore } from '@/platform/storage/own-store';
@@ -33,9 +33,8 @@ export function createServices(
       await resetAnnotatedSites(await addresses());
       const entries = await own.all();
       if (entries.ok) await writeOwnIndex(entries.value);
-      const known = await readSettings();
       if (never.neverMark.length + Object.keys(never.neverMarkOn).length > 0)
-        await changeSettings(joinNever(known, never));
+        await changeSettings((known) => joinNever(known, never));
     },
     async noteOn(entity) {
       const answer = await client.request('annotations.noteOnEntity', { entity });

@@ -28,7 +28,7 @@ import { createClient } from '@/platform/messaging/client';
 import type { DocumentRequests, PageSummary } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
 import { openOwnPage, ownLocale } from '@/platform/own-pages';
-import { changeSettings, readSettings } from '@/platform/settings-store';
+import { changeSettings, readSettings, type SettingsChange } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { openBrief } from './open-brief';
@@ -99,7 +99,7 @@ function draw(
     return { id, count, certainty, names: catalogue.get(id)?.names ?? { en: name } };
   });
   const url = tab?.url ?? '';
-  const change = (changed: Partial<Settings>) =>
+  const change = (changed: SettingsChange) =>
     void changeSettings(changed).then((next) => start(next));
   const leave = (going: Promise<unknown>) => void going.then(() => window.close());
   render(
@@ -115,12 +115,12 @@ function draw(
       names={names}
       isReadInPart={summary?.complete === false}
       mine={mine}
-      onSiteSwitch={(on) => change(siteSwitch(settings, host, on))}
-      onPageSwitch={(on) => change(pageSwitch(settings, url, on))}
+      onSiteSwitch={(on) => change((now) => siteSwitch(now, host, on))}
+      onPageSwitch={(on) => change((now) => pageSwitch(now, url, on))}
       onEnabled={(enabled) => change({ enabled })}
       onCards={(cards) => change({ cards })}
       onHighlighting={(on) => change({ highlights: on })}
-      onSiteMode={(siteMode) => change(siteModeSwitch(settings, host, siteMode))}
+      onSiteMode={(siteMode) => change((now) => siteModeSwitch(now, host, siteMode))}
       onStep={(direction) => {
         const downrange = direction === 1 ? 'next-mention' : 'previous-mention';
         if (tab !== null) void commandTab(tab.id, { downrange });
