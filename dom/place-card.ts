@@ -1,5 +1,6 @@
 import { computePosition, flip, hide, inline, offset, shift, size } from '@floating-ui/dom';
 import { rectsOf } from './hit-test';
+import { isClobbered, parentAcross } from './tree';
 
 /** 8 px: the distance between a line and its card (design, "The card"). */
 const GAP_PX = 8;
@@ -34,7 +35,7 @@ export async function placeBeside(
   const reference = {
     getBoundingClientRect: () => box,
     getClientRects: () => rects as unknown as DOMRectList,
-    contextElement: range.startContainer.parentElement ?? document.documentElement,
+    contextElement: contextOf(range.startContainer),
   };
   const room = Math.max(box.top, window.innerHeight - box.bottom) - GAP_PX - MARGIN_PX;
   const isLow = room < LEAST_ROOM_PX;
@@ -60,6 +61,19 @@ export async function placeBeside(
   });
   const isNameHidden = placed.middlewareData.hide?.referenceHidden === true;
   return { x: placed.x, y: placed.y, maxHeightPx, isNameHidden };
+}
+
+/**
+ * Where the placing starts to look for boxes that clip the name. It reads the tree as pages call it, and never
+ * ends in a form whose fields hide it: a name in such a form counts as clipped by the window alone.
+ */
+function contextOf(node: Node): Element {
+  let context: Element | null = null;
+  for (let at: Node | null = node; at !== null; at = parentAcross(at)) {
+    if (isClobbered(at)) return document.documentElement;
+    if (at instanceof Element) context ??= at;
+  }
+  return context ?? document.documentElement;
 }
 
 /** The smallest rectangle around all of them. */

@@ -10,6 +10,16 @@ export function isForm(node: Node): boolean {
   return name === 'FORM' || name === 'form' || typeof name !== 'string';
 }
 
+/** True when a field or an image of a form hides a member that every element has. */
+export function isClobbered(node: Node): boolean {
+  if (!isForm(node)) return false;
+  const fields: Iterable<Element> = Reflect.get(HTMLFormElement.prototype, 'elements', node);
+  const images = Element.prototype.querySelectorAll.call(node, 'img');
+  return [...fields, ...images].some(
+    (one) => (one.getAttribute('name') ?? '') in Element.prototype || one.id in Element.prototype,
+  );
+}
+
 export function typeOf(node: Node): number {
   return isForm(node) ? Node.ELEMENT_NODE : node.nodeType;
 }

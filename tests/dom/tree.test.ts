@@ -4,6 +4,7 @@ import { readBlocks } from '@/dom/page-text';
 import {
   closest,
   firstChildOf,
+  isClobbered,
   isForm,
   isInPage,
   matches,
@@ -38,6 +39,22 @@ it('knows a form by what it hides', () => {
   const { form, after } = trap();
   expect(isForm(form)).toBe(true);
   expect(isForm(after)).toBe(false);
+});
+
+it.each([
+  ['a field that hides a member of elements', '<input name="parentNode">', true],
+  ['a field that does so by its id', '<input id="nodeName">', true],
+  ['an image that does so', '<img name="closest">', true],
+  [
+    'a field with a name of its own',
+    '<input name="email"><img name="logo" id="logo-small">',
+    false,
+  ],
+  ['no field at all', '<p id="attributes">Text.</p>', false],
+])('tells a form with %s', (_, content, expected) => {
+  document.body.innerHTML = `<form>${content}</form><p id="nodeName">After.</p>`;
+  expect(isClobbered(document.forms[0] as HTMLFormElement)).toBe(expected);
+  expect(isClobbered(document.body)).toBe(false);
 });
 
 it('walks around what a form says of itself', () => {
