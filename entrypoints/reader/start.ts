@@ -1,6 +1,7 @@
 import { MEANINGS, MODEL } from '#model';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createLexicon } from '@/core/detection/lexicon';
+import type { OwnIndex } from '@/core/own/own-entry';
 import { yieldToPage } from '@/dom/slices';
 import marks from '@/entrypoints/marks.css?inline';
 import { fromBase64 } from '@/entrypoints/scout/from-base64';
@@ -33,11 +34,28 @@ export async function startReader(): Promise<void> {
   });
 
   const client = createClient<PageRequests>(sendToBackground);
-  const [settings, own] = await Promise.all([
+  let session: Session | null = null;
+  let settings: SiteSettings | null = null;
+  let own: OwnIndex | null = null;
+  // Heard from the first moment: starting takes long in a tab that nobody looks at.
+  onSettingsChanged(() => {
+    void client.request('settings.forSite', {}).then((next) => {
+      // No answer is no reason to go: the worker may just be starting again.
+      if (!next.ok) return;
+      settings = next.value;
+      if (isNeeded(settings)) session?.apply(settings);
+      else lifetime.abort();
+    });
+  }, signal);
+  onOwnIndexChanged((index) => {
+    own = index;
+    session?.applyOwn(index);
+  }, signal);
+  const [firstSettings, firstOwn] = await Promise.all([
     client.request('settings.forSite', {}),
     readOwnIndex(),
   ]);
-  if (!settings.ok || !isNeeded(settings.value) || signal.aborted) {
+  if (!firstSettings.ok || !isNeeded(firstSettings.value) || signal.aborted) {
     lifetime.abort();
     return;
   }
@@ -49,26 +67,18 @@ export async function startReader(): Promise<void> {
   const lexicon = createLexicon(JSON.parse(MODEL));
   await yieldToPage();
   if (signal.aborted) return;
-  const session = new Session({
+  session = new Session({
     shared: { ...shared, gazetteer },
     lexicon,
     client,
-    settings: settings.value,
-    own,
+    settings: settings ?? firstSettings.value,
+    own: own ?? firstOwn,
     marks,
     isAlive,
     signal,
   });
   hearCommands(session, signal);
   hearShortcuts(session, signal);
-  onSettingsChanged(() => {
-    void client.request('settings.forSite', {}).then((next) => {
-      // No answer is no reason to go: the worker may just be starting again.
-      if (next.ok && !isNeeded(next.value)) lifetime.abort();
-      else if (next.ok) session.apply(next.value);
-    });
-  }, signal);
-  onOwnIndexChanged((index) => session.applyOwn(index), signal);
   watchLife(lifetime);
   await session.start();
 }
