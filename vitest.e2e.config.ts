@@ -16,9 +16,6 @@ export default defineConfig({
     // Limits against hanging, not measurements: everything waits for conditions.
     testTimeout: 60_000 * patience,
     hookTimeout: 120_000,
-    // TODO(2027-01): drop. The popup's list and its site switch are sometimes read before they are drawn; each
-    // passes alone. Two more tries keep that from hiding a real fault elsewhere.
-    retry: 2,
     globalSetup: ['tests/e2e/global-setup.ts'],
   },
 });

@@ -4,7 +4,7 @@ import { anOwnEntry } from '@/tests/support/own';
 import { until } from '@/tools/lib/drive';
 import { type Inside, lookInside } from './inside';
 import { drawn, OWN_PAGES, violations } from './own-pages';
-import { BROWSERS, type Stage, stage } from './support';
+import { BROWSERS, hasOpenHost, type Stage, stage } from './support';
 
 /** What the Tab key has to reach: everything that can be pressed, typed into or chosen, radio buttons as one. */
 async function unreached(page: Page): Promise<readonly string[]> {
@@ -46,6 +46,8 @@ describe.each(BROWSERS)('the pages of the extension in %s', (name) => {
   beforeAll(async () => {
     scene = await stage(name);
     const story = await scene.open('/story.html');
+    const placed = async () =>
+      (await scene.asker.summary(story.url()))?.highlights.placed.length ?? 0;
     await scene.asker.summary(story.url());
     await until(async () => {
       await story.evaluate(() => {
@@ -53,8 +55,10 @@ describe.each(BROWSERS)('the pages of the extension in %s', (name) => {
         getSelection()?.removeAllRanges();
         if (first !== null) getSelection()?.selectAllChildren(first);
       });
+      // The toolbar waits until a selection rests: one made anew meanwhile would keep it waiting.
+      await until(() => hasOpenHost(story), 2000);
       await story.keyboard.press('1');
-      return ((await scene.asker.summary(story.url()))?.highlights.placed.length ?? 0) > 0;
+      return until(async () => (await placed()) > 0, 2000);
     });
     note = (await scene.asker.summary(story.url()))?.highlights.placed[0] ?? '';
     inside = await lookInside(scene.driven);
