@@ -50,6 +50,7 @@ export interface BriefProps {
   readonly onAnnotation: (id: string) => void;
   /** Shows on the page what became of a highlight. */
   readonly onSeeChanges: (id: string) => void;
+  readonly onPlaceAgain: (id: string) => void;
   /** The note on the whole page; null while there is none. */
   readonly pageNote: ShownAnnotation | null;
   /** Null where nothing can be written: the browser's own pages. */
@@ -73,6 +74,7 @@ export function Brief(props: BriefProps) {
       formats={formats}
       onAnnotation={props.onAnnotation}
       onSeeChanges={props.onSeeChanges}
+      onPlaceAgain={props.onPlaceAgain}
       onPageNote={props.onPageNote}
     />
   );

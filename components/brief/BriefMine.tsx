@@ -9,6 +9,7 @@ interface BriefMineProps {
   readonly formats: Formats;
   readonly onAnnotation: (id: string) => void;
   readonly onSeeChanges: (id: string) => void;
+  readonly onPlaceAgain: (id: string) => void;
   /** Null where nothing can be written: the browser's own pages. */
   readonly onPageNote: (() => void) | null;
 }
@@ -49,6 +50,7 @@ export function BriefMine(props: BriefMineProps) {
             formats={formats}
             onOpen={props.onAnnotation}
             onSeeChanges={props.onSeeChanges}
+            onPlaceAgain={props.onPlaceAgain}
           />
         ))}
       </div>

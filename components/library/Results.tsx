@@ -3,6 +3,7 @@ import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { BulkBar, type BulkBarProps } from './BulkBar';
 import { countText } from './count-text';
+import { DamagedNotice } from './DamagedNotice';
 import { VirtualList } from './VirtualList';
 
 /** A highlight that was found, with what to mark in its quote and its note. */
@@ -23,6 +24,8 @@ export interface ResultsProps extends Omit<BulkBarProps, 'selected' | 'count'> {
   readonly isEmptyLibrary: boolean;
   /** How far a library is read that is opened for the first time; null when all is there. */
   readonly reading: { readonly done: number; readonly count: number } | null;
+  /** Records that could not be read, and are kept as they are. */
+  readonly damaged: number;
   /** The search that the list answers; null before the first answer. Another may be on its way. */
   readonly answers: string | null;
   readonly order: 'newest' | 'best';
@@ -45,6 +48,7 @@ export function Results(props: ResultsProps) {
   if (props.isEmptyLibrary) {
     return (
       <section class="results">
+        <DamagedNotice formats={formats} count={props.damaged} />
         <EmptyState title={t('libEmptyTitle')} advice={t('libEmptyAdvice')}>
           <Button label={t('libImport')} icon="upload" tone="outline" onClick={props.onImport} />
         </EmptyState>
@@ -55,6 +59,7 @@ export function Results(props: ResultsProps) {
     <section class="results" aria-busy={count === null} data-answers={props.answers}>
       <ResultsHead {...props} />
       <Reading {...props} />
+      <DamagedNotice formats={formats} count={props.damaged} />
       {count === 0 ? (
         <EmptyState title={t('libNoneTitle')} advice={t('libNoneAdvice')}>
           <Button label={t('libClear')} tone="outline" onClick={props.onClear} />

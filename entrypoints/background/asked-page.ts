@@ -1,7 +1,7 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { type PageKey, pageKeyOf } from '@/core/annotation/page-key';
 import { err, ok, type Result } from '@/core/result';
-import type { ContractError } from '@/platform/messaging/contract';
+import type { ContractError, OwnHighlight } from '@/platform/messaging/contract';
 import type { Sender } from '@/platform/messaging/transport';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 import type { StoreError } from '@/platform/storage/store-error';
@@ -13,8 +13,16 @@ export function keyOf({ url }: Pick<Sender, 'url'>, canonical: string | null): P
   return url === null || !/^(https?|file):/.test(url) ? null : pageKeyOf(url, canonical);
 }
 
-/** Whether an annotation belongs to the asking page's site; for a local file, to that very file. */
-export function isOwn({ page }: StoredAnnotation, { url }: Sender): boolean {
+/**
+ * Whether an annotation belongs to the asking page's site; for a local file, to that very file, or to the page that
+ * the file says it is a copy of.
+ */
+export function isOwn(
+  { page, pageKey }: StoredAnnotation,
+  { url }: Pick<Sender, 'url'>,
+  canonical: string | null,
+): boolean {
+  if (keyOf({ url }, canonical)?.key === pageKey) return true;
   if (page === undefined || url === null || !URL.canParse(page.url) || !URL.canParse(url))
     return false;
   const [first, second] = [new URL(page.url), new URL(url)];
@@ -24,12 +32,12 @@ export function isOwn({ page }: StoredAnnotation, { url }: Sender): boolean {
 /** The annotation with this id, if it is the asking page's own. */
 export async function ownOf(
   store: AnnotationStore,
-  id: string,
-  sender: Sender,
+  { id, canonical }: OwnHighlight,
+  sender: Pick<Sender, 'url'>,
 ): Promise<Result<StoredAnnotation, ContractError>> {
   const found = await store.get(id);
   if (!found.ok) return err(contractError(found.error));
-  return isOwn(found.value, sender) ? ok(found.value) : err(notHere());
+  return isOwn(found.value, sender, canonical) ? ok(found.value) : err(notHere());
 }
 
 /** The answer for what belongs to another page. */

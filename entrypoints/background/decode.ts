@@ -4,6 +4,7 @@ import {
   type PageDescription,
   type Selector,
 } from '@/core/annotation/annotation';
+import type { MarkedPassage } from '@/core/annotation/marked-passage';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { NewHighlight } from '@/platform/messaging/contract';
 
@@ -18,25 +19,36 @@ export function decodeId(params: unknown): { id: string } | null {
   return isId(id) ? { id } : null;
 }
 
+/** A highlight that is meant, and the canonical link of the page that asks. */
+export function decodeOwn(params: unknown): { id: string; canonical: string | null } | null {
+  const { id, canonical } = record(params);
+  return isId(id) && isCanonical(canonical) ? { id, canonical } : null;
+}
+
 export function decodeNew(params: unknown): NewHighlight | null {
   const { id, selector, colour, entities, canonical, page } = record(params);
-  if (!isId(id) || !isColour(colour)) return null;
-  if (canonical !== null && typeof canonical !== 'string') return null;
-  if (!Array.isArray(entities) || entities.length > 200) return null;
-  if (!entities.every(isEntity)) return null;
-  if (!Array.isArray(selector) || selector.length > 4) return null;
-  const selectors = selector.map(decodeSelector);
-  if (selectors.some((one) => one === null)) return null;
+  if (!isId(id) || !isColour(colour) || !isCanonical(canonical) || !isEntities(entities))
+    return null;
+  const selectors = decodeSelectors(selector);
   const described = decodePage(page);
-  if (described === null) return null;
-  return {
-    id,
-    selector: selectors.filter((one): one is Selector => one !== null),
-    colour,
-    entities,
-    canonical,
-    page: described,
-  };
+  if (selectors === null || described === null) return null;
+  return { id, selector: selectors, colour, entities, canonical, page: described };
+}
+
+export function decodeMarkedPassage(value: unknown): MarkedPassage | null {
+  const { selector, entities, seenAt } = record(value);
+  const selectors = decodeSelectors(selector);
+  if (selectors === null || selectors.length === 0 || !isEntities(entities)) return null;
+  if (seenAt !== null && !(typeof seenAt === 'string' && ISO_TIME.test(seenAt))) return null;
+  return { selector: selectors, entities, seenAt };
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/;
+
+function decodeSelectors(value: unknown): readonly Selector[] | null {
+  if (!Array.isArray(value) || value.length > 4) return null;
+  const selectors = value.map(decodeSelector).filter((one) => one !== null);
+  return selectors.length === value.length ? selectors : null;
 }
 
 export function decodeSelector(value: unknown): Selector | null {
@@ -72,6 +84,14 @@ export function decodePage(value: unknown): PageDescription | null {
 
 export function isEntity(value: unknown): value is EntityId {
   return typeof value === 'string' && /^[a-z]+\/[a-z0-9-]+$/.test(value);
+}
+
+function isEntities(value: unknown): value is EntityId[] {
+  return Array.isArray(value) && value.length <= 200 && value.every(isEntity);
+}
+
+export function isCanonical(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
 }
 
 export function isOffset(value: unknown): value is number {

@@ -13,6 +13,7 @@ import { changeSettings, readSettings } from '@/platform/settings-store';
 import type { AnnotationStore } from '@/platform/storage/annotation-store';
 import { annotationMethods } from './annotation-methods';
 import { showBadge } from './badge';
+import type { Announce } from './change-methods';
 import { record } from './decode';
 import { injectReader } from './inject';
 import type { NoteStarts } from './note-starts';
@@ -24,10 +25,11 @@ export function pageMethods(
   cards: CardStore,
   store: AnnotationStore,
   rememberSite: (url: string) => Promise<void>,
+  announce: Announce,
   now: () => string,
 ): Omit<Methods<PageRequests>, keyof NoteStarts | OwnPageMethod> {
   return {
-    ...annotationMethods(store, rememberSite, now),
+    ...annotationMethods(store, rememberSite, announce, now),
     'reader.request': {
       decode: (params) => {
         const { reason, canonical } = record(params);

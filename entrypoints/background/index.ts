@@ -4,6 +4,7 @@ import { createCardStore } from '@/platform/card-store';
 import type { DocumentRequests, PageRequests, ReaderCommand } from '@/platform/messaging/contract';
 import { listen } from '@/platform/messaging/runtime-transport';
 import { createServer } from '@/platform/messaging/server';
+import { announceChange } from '@/platform/open-pages';
 import { onOwnIndexChanged } from '@/platform/own-index';
 import { openOwnPage } from '@/platform/own-pages';
 import { logRequests } from '@/platform/request-log';
@@ -14,9 +15,10 @@ import { createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
 import { createOwnStore } from '@/platform/storage/own-store';
 import { clearBadges } from './badge';
+import type { Announce } from './change-methods';
 import { pageMethods } from './handlers';
 import { keepHouse } from './housekeeping';
-import { injectScoutEverywhere, tellReader } from './inject';
+import { injectReader, injectScoutEverywhere, tellReader } from './inject';
 import { listenToMenus, makeMenus } from './menus';
 import { type NotePages, noteMethods } from './note-methods';
 import { noteStarts } from './note-starts';
@@ -30,7 +32,7 @@ export default defineBackground(() => {
   const now = () => new Date().toISOString();
   const serve = createServer<PageRequests, DocumentRequests>(
     {
-      ...pageMethods(createCardStore(), store, rememberAnnotatedSite, now),
+      ...pageMethods(createCardStore(), store, rememberAnnotatedSite, announce, now),
       ...noteStarts(store, drafts, now),
       ...ownPageMethods,
     },
@@ -66,9 +68,12 @@ export default defineBackground(() => {
   });
 });
 
+const announce: Announce = (url, from) =>
+  announceChange([url], from, (tabId) => injectReader(tabId, 0).catch(() => undefined));
+
 const notePages: NotePages = {
   openNote: (tabId) => tellReader(tabId, 0, { downrange: 'page-note' }),
-  announce: (tabId) => tellTab(tabId, { downrange: 'annotations-changed' }),
+  announce: (urls) => announceChange(urls, null),
 };
 
 /** A page without a reader has nobody to hear it: nothing to do there either. */

@@ -15,8 +15,8 @@ import type { OwnMethods } from './own-methods';
 export interface NotePages {
   /** Opens the note on the page over it. False where no extension is let in. */
   openNote(tabId: number): Promise<boolean>;
-  /** Tells the page in a tab that something stored for it has changed. */
-  announce(tabId: number): Promise<void>;
+  /** Tells pages of these addresses that something stored for them has changed. */
+  announce(urls: readonly string[]): Promise<void>;
 }
 
 /**
@@ -89,7 +89,9 @@ export function noteMethods(
         async function saved(note: StoredAnnotation) {
           if (note.revision > 0) await drafts.remove(change.id, change.text);
           else if (draft !== null) await drafts.put({ ...draft, text: '', tags: [] });
-          if (sender.tabId !== null) await pages.announce(sender.tabId);
+          // A page saved to disk has another address than the note.
+          const urls = [note.page?.url, sender.tabUrl].filter((url) => url != null);
+          if (note.page !== undefined) void pages.announce(urls);
           return ok({ state: 'saved' as const, ...textOf(note) });
         }
       },
@@ -142,6 +144,8 @@ function mayShow({ page, annotation }: StoredAnnotation, sender: Sender): boolea
   // A note on an entity belongs to no page: it may be written wherever the entity's card was opened.
   if (annotation.motivation === 'describing' && page === undefined) return true;
   if (sender.frameId === 0 || sender.tabUrl === null) return true;
+  // A page saved to disk: no other site stands behind it, and ids are known only to our own script there.
+  if (sender.tabUrl.startsWith('file:')) return true;
   return page !== undefined && hostOf(page.url) === hostOf(sender.tabUrl);
 }
 

@@ -8,10 +8,13 @@ import { createFormats } from '@/core/knowledge/formats';
 import { findMarks } from '@/core/search/marks';
 import { parseQuery } from '@/core/search/query';
 import { useBulk } from './bulk';
+import { useChanges } from './changes';
 import { shownFacets } from './facets';
 import type { LibraryPartProps } from './library-app';
 import { type List, NOTHING_CHOSEN } from './library-store';
+import type { OnPage } from './open-passage';
 import { toShown } from './shown';
+import { useStandings } from './standings';
 import { useList } from './use-list';
 
 type Filtered = Readonly<Record<FilterName, readonly string[]>>;
@@ -30,6 +33,7 @@ export function Highlights(props: HighlightsProps) {
     () => createFormats(locale, settings.units, region),
     [locale, settings.units, region],
   );
+  const standings = useStandings();
   const [filtered, setFiltered] = useState<Filtered>(NO_FILTER);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const bulk = useBulk(store, formats, services.now, () => setPicked(new Set()));
@@ -60,7 +64,8 @@ export function Highlights(props: HighlightsProps) {
     });
   }, []);
   const toHit = (stored: StoredAnnotation): Hit => {
-    const annotation = toShown(stored, catalogue, formats);
+    const standing = standings.get(stored.annotation.id);
+    const annotation = toShown(stored, catalogue, formats, standing?.state);
     const words = list?.query ?? parseQuery(query, services.now());
     return {
       annotation,
@@ -69,10 +74,11 @@ export function Highlights(props: HighlightsProps) {
     };
   };
   const first = store.state.phase === 'reading' ? store.state.rows : [];
-  const open = (id: string) => {
+  const open = (id: string, wanted: OnPage = 'show') => {
     const stored = store.get(id);
-    if (stored !== null) props.openPage(stored);
+    if (stored !== null) props.openPage(stored, wanted);
   };
+  const changes = useChanges(standings, formats, open);
   const { t } = formats;
   return (
     <main class="library-body">
@@ -91,6 +97,7 @@ export function Highlights(props: HighlightsProps) {
         }}
         answers={list?.text ?? null}
         reading={store.state.phase === 'reading' ? store.state : null}
+        damaged={store.damaged}
         isEmptyLibrary={store.live === 0 && store.bin === 0}
         order={query.trim() === '' ? 'newest' : 'best'}
         isBin={isBin}
@@ -109,9 +116,9 @@ export function Highlights(props: HighlightsProps) {
           if (list !== null) void store.ids(list.ordinals).then((ids) => setPicked(new Set(ids)));
         }}
         onSelectNone={() => setPicked(new Set())}
-        onOpen={open}
-        onSeeChanges={open}
-        onPlaceAgain={open}
+        onOpen={(id) => open(id)}
+        onSeeChanges={(id) => void changes.see(id)}
+        onPlaceAgain={(id) => open(id, 'place-again')}
         onExport={() =>
           props.onExchange({ do: 'export', shown: list?.ordinals ?? null, chosen: [...picked] })
         }
@@ -126,6 +133,7 @@ export function Highlights(props: HighlightsProps) {
           location.hash = '#/';
         }}
       />
+      {changes.dialog}
       {bulk.notice === null ? null : (
         <div class="library-toast">
           <Toast

@@ -86,7 +86,13 @@ export type IndexState =
       readonly count: number;
       readonly rows: readonly StoredAnnotation[];
     }
-  | { readonly phase: 'ready'; readonly live: number; readonly bin: number }
+  | {
+      readonly phase: 'ready';
+      readonly live: number;
+      readonly bin: number;
+      /** Records that could not be read; they stay as they are. */
+      readonly damaged: number;
+    }
   | { readonly phase: 'failed'; readonly message: string };
 
 export type FromIndex =

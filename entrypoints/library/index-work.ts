@@ -112,7 +112,7 @@ export function createIndexWork(
     return ok(null);
   }
 
-  const tell = () => report({ phase: 'ready', live: index.live, bin: index.bin });
+  const tell = () => report({ phase: 'ready', live: index.live, bin: index.bin, damaged: unread });
 
   /** Stores the index when enough has changed. Waited for only where the reader expects to wait. */
   async function save(): Promise<void> {

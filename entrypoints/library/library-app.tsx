@@ -11,6 +11,7 @@ import { Exchange, type ExchangeRequest } from './exchange';
 import { Highlights } from './highlights';
 import { LibraryCare } from './library-care';
 import type { LibraryStore } from './library-store';
+import type { OnPage } from './open-passage';
 import { type Route, readRoute } from './route';
 import type { LibraryServices } from './services';
 
@@ -21,7 +22,8 @@ export interface LibraryAppProps {
   readonly settings: Settings;
   readonly locale: 'en' | 'zh';
   readonly region: string;
-  readonly openPage: (stored: StoredAnnotation) => void;
+  /** Goes to a passage on its page, or to putting it on other words there. */
+  readonly openPage: (stored: StoredAnnotation, wanted?: OnPage) => void;
   readonly onSettings: (change: Partial<Settings>) => void;
   /** Grows whenever the store has changed. */
   readonly version: number;

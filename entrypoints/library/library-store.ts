@@ -76,6 +76,11 @@ export class LibraryStore {
     return this.#state.phase === 'ready' ? this.#state.live : null;
   }
 
+  /** Records that could not be read. */
+  get damaged(): number {
+    return this.#state.phase === 'ready' ? this.#state.damaged : 0;
+  }
+
   get bin(): number {
     return this.#state.phase === 'ready' ? this.#state.bin : 0;
   }

@@ -10,10 +10,10 @@ import '@/components/own/own-facts.css';
 import '@/components/own/own.css';
 import '@/components/library/library.css';
 import '@/components/library/exchange.css';
+import '@/components/annotation/change.css';
+import '@/components/library/notices.css';
 import { render } from 'preact';
-import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { Settings } from '@/core/settings';
-import { browser } from '@/platform/browser';
 import { readCatalogue } from '@/platform/catalogue-store';
 import { ownLocale } from '@/platform/own-pages';
 import { changeSettings, onSettingsChanged, readSettings } from '@/platform/settings-store';
@@ -23,6 +23,7 @@ import { createServices } from './create-services';
 import { createIndexPort } from './index-port';
 import { LibraryApp } from './library-app';
 import { LibraryStore } from './library-store';
+import { openPassage } from './open-passage';
 
 void start();
 
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
         settings={settings}
         locale={locale}
         region={navigator.language}
-        openPage={openPage}
+        openPage={(stored, wanted = 'show') => void openPassage(stored, wanted)}
         onSettings={(change) => void changeSettings(change)}
         version={version}
       />,
@@ -68,10 +69,4 @@ async function start(): Promise<void> {
   draw();
   // What is written on other pages meanwhile is here as soon as one looks again.
   window.addEventListener('focus', () => void store.catchUp());
-}
-
-/** Opens the page of an annotation; the reader there finds the passage again. */
-function openPage(stored: StoredAnnotation): void {
-  const url = stored.page?.url;
-  if (url !== undefined && /^(https?|file):/.test(url)) void browser.tabs.create({ url });
 }

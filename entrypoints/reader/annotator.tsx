@@ -4,11 +4,13 @@ import { HighlightChooser } from '@/components/annotation/HighlightChooser';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
 import type { HighlightColour } from '@/core/annotation/annotation';
-import { changeIn } from '@/core/annotation/change';
+import { changeIn, type FoundChange } from '@/core/annotation/change';
 import { describe } from '@/core/annotation/describe';
+import type { MarkedPassage } from '@/core/annotation/marked-passage';
 import { linkToPassage } from '@/core/annotation/text-fragment';
 import type { Mention } from '@/core/detection/mention';
 import { createTranslate, type Translate } from '@/core/i18n/messages';
+import type { Result } from '@/core/result';
 import { overlaps, type Span } from '@/core/text/span';
 import type { PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, describePage } from '@/dom/page-metadata';
@@ -16,9 +18,17 @@ import type { PageText } from '@/dom/page-text';
 import { selectedRange, spanOfRange, watchSelection } from '@/dom/selection';
 import { matches } from '@/dom/tree';
 import type { Client } from '@/platform/messaging/client';
-import type { PageRequests, PaintedTarget } from '@/platform/messaging/contract';
+import type {
+  ContractError,
+  OwnHighlight,
+  PageRequests,
+  PaintedTarget,
+} from '@/platform/messaging/contract';
+import { cite } from './cite';
 import { type Highlighted, Highlights } from './highlights';
+import { newId } from './new-id';
 import { type Near, Panels } from './panels';
+import { Placing } from './placing';
 
 export interface AnnotatorOptions {
   readonly signal: AbortSignal;
@@ -36,6 +46,7 @@ export class Annotator {
   readonly #options: AnnotatorOptions;
   readonly #highlights: Highlights;
   readonly #panels: Panels;
+  readonly #placing: Placing;
   #selected: Range | null = null;
   #targets: readonly PaintedTarget[] = [];
   #isCreating = false;
@@ -47,6 +58,11 @@ export class Annotator {
     this.#options = options;
     const { signal } = options;
     this.#panels = new Panels(options.host, options.locale, signal);
+    this.#placing = new Placing({
+      host: options.host,
+      locale: options.locale,
+      onPlace: (target) => void this.#place(target),
+    });
     this.#highlights = new Highlights(signal, () => undefined);
     watchSelection({
       document,
@@ -112,13 +128,30 @@ export class Annotator {
     return true;
   }
 
+  /** The same for a document of ours to show. Null for a highlight of another page. */
+  changeOf(id: string): FoundChange | null {
+    const target = this.#targets.find((one) => one.id === id);
+    return target === undefined ? null : changeIn(this.#options.page().text, target.selector);
+  }
+
+  /** Lets the reader select the words that a highlight belongs on. False for one of another page. */
+  placeAgain(id: string): boolean {
+    const target = this.#targets.find((one) => one.id === id);
+    if (target === undefined) return false;
+    this.#panels.close();
+    this.#selected = selectedRange(document);
+    this.#placing.begin(target, this.#selected !== null);
+    return true;
+  }
+
   #openChange(target: PaintedTarget, near: Near): void {
-    const change = changeIn(this.#options.page().text, target.selector);
+    const change = this.changeOf(target.id);
     if (change === null) return;
     const opened = this.#panels.open(
       <ChangeView
         locale={this.#options.locale()}
         change={change}
+        onPlaceAgain={() => this.placeAgain(target.id)}
         onClose={() => this.#panels.close()}
       />,
       near,
@@ -142,6 +175,10 @@ export class Annotator {
     if (this.#panels.hasFrame) return;
     const had = this.#selected;
     this.#selected = range;
+    if (this.#placing.isOn) {
+      this.#placing.setSelection(range !== null);
+      return;
+    }
     if (range === null) {
       // The toolbar goes with its selection; a menu was opened without one.
       if (had !== null) this.#panels.close();
@@ -154,7 +191,7 @@ export class Annotator {
         labels={this.#options.labels()}
         onHighlight={(colour) => void this.#create(colour, false)}
         onNote={() => void this.#create(this.#lastColour, true)}
-        onCopy={() => this.#copy(this.#cite(range.toString()))}
+        onCopy={() => this.#copy(cite(range.toString()))}
       />,
       range,
       null,
@@ -172,27 +209,37 @@ export class Annotator {
     }
   }
 
-  async #store(colour: HighlightColour, withNote: boolean): Promise<void> {
-    const range = this.#selected;
+  /** What is selected, described. Says so when nothing is that could be marked; then null. */
+  #describeSelected(): MarkedPassage | null {
     const page = this.#options.page();
-    const span = range === null ? null : spanOfRange(page, range);
-    if (span === null) {
-      this.#panels.toast(this.#t('nothingToHighlight'));
-      return;
+    const span = this.#selected === null ? null : spanOfRange(page, this.#selected);
+    const described = span === null ? null : describe(page.text, span);
+    if (span !== null && described?.ok === true) {
+      const entities = entitiesIn(this.#options.mentions(), span);
+      return { selector: described.value, entities, seenAt: null };
     }
+    const isTooLong = described?.ok === false && described.error.code === 'too-long';
+    this.#panels.toast(this.#t(isTooLong ? 'tooLongToHighlight' : 'nothingToHighlight'));
+    return null;
+  }
+
+  /** What was selected has been stored: the toolbar goes with the selection. */
+  #leaveSelection(): void {
+    document.getSelection()?.removeAllRanges();
+    this.#selected = null;
+    this.#panels.close();
+  }
+
+  async #store(colour: HighlightColour, withNote: boolean): Promise<void> {
+    const passage = this.#describeSelected();
+    if (passage === null) return;
     this.#lastColour = colour;
-    const described = describe(page.text, span);
-    if (!described.ok) {
-      this.#panels.toast(
-        this.#t(described.error.code === 'too-long' ? 'tooLongToHighlight' : 'nothingToHighlight'),
-      );
-      return;
-    }
+    const { selector, entities } = passage;
     const answer = await this.#options.client.request('annotations.create', {
       id: newId(),
-      selector: described.value,
+      selector,
       colour,
-      entities: entitiesIn(this.#options.mentions(), span),
+      entities,
       canonical: canonicalLinkOf(document),
       page: describePage(document, location.href),
     });
@@ -201,9 +248,7 @@ export class Annotator {
       this.#panels.toast(answer.error.message);
       return;
     }
-    document.getSelection()?.removeAllRanges();
-    this.#selected = null;
-    this.#panels.close();
+    this.#leaveSelection();
     await this.#setTargets([...this.#targets, answer.value]);
     if (withNote) this.#openNote(answer.value.id);
     else
@@ -213,11 +258,61 @@ export class Annotator {
       });
   }
 
+  /** Puts a highlight on what is selected. */
+  async #place(target: PaintedTarget): Promise<void> {
+    const passage = this.#describeSelected();
+    if (passage === null) return;
+    const before = await this.#options.client.request('annotations.passage', this.#own(target.id));
+    if (!before.ok) {
+      this.#panels.toast(before.error.message);
+      return;
+    }
+    if (!(await this.#move(target.id, passage))) return;
+    this.#placing.end();
+    this.#leaveSelection();
+    this.#panels.toast(this.#t('highlightPlaced'), {
+      label: this.#t('undo'),
+      onClick: () => void this.#moveBack(target.id, before.value),
+    });
+  }
+
+  async #moveBack(id: string, passage: MarkedPassage): Promise<void> {
+    if (await this.#move(id, passage)) this.#panels.hideToast();
+  }
+
+  /** False when it could not be stored; the reader is told. */
+  async #move(id: string, passage: MarkedPassage): Promise<boolean> {
+    const revision = this.#targets.find((one) => one.id === id)?.revision;
+    if (revision === undefined) return false;
+    return this.#take(
+      await this.#options.client.request('annotations.move', {
+        ...this.#own(id),
+        revision,
+        passage,
+      }),
+    );
+  }
+
+  /** Paints a highlight as it is stored now. False, and the reason said, when the change was not stored. */
+  async #take(answer: Result<PaintedTarget, ContractError>): Promise<boolean> {
+    if (!answer.ok) {
+      this.#panels.toast(answer.error.message);
+      return false;
+    }
+    const { value } = answer;
+    await this.#setTargets(this.#targets.map((one) => (one.id === value.id ? value : one)));
+    return true;
+  }
+
+  #own(id: string): OwnHighlight {
+    return { id, canonical: canonicalLinkOf(document) };
+  }
+
   #onClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
     const path = event.composedPath();
     if (path.includes(this.#options.host.element)) return;
-    if (this.#panels.hasFrame) return;
+    if (this.#panels.hasFrame || this.#placing.isOn) return;
     const onLink = path.some((target) => matches(target, 'a[href], button, summary, label'));
     if (onLink || document.getSelection()?.isCollapsed === false) return;
     const found = this.#highlights.at(event.clientX, event.clientY, path);
@@ -268,7 +363,7 @@ export class Annotator {
         {...(highlighted.placement.state === 'changed'
           ? { onSeeChanges: () => this.#openChange(target, highlighted.range) }
           : {})}
-        onCopy={() => this.#copy(this.#cite(text))}
+        onCopy={() => this.#copy(cite(text))}
         onCopyLink={() =>
           this.#copy(linkToPassage(location.href, this.#options.page().text, highlighted.placement))
         }
@@ -283,15 +378,6 @@ export class Annotator {
     return this.#options.page().text.slice(placement.start, placement.end).replaceAll(/\s+/g, ' ');
   }
 
-  /** The passage with where it is from: title, site and address. */
-  #cite(text: string): string {
-    const { title, siteName, published } = describePage(document, location.href);
-    const from = [title, siteName, published?.slice(0, 10)].filter(
-      (part) => part !== undefined && part !== '',
-    );
-    return `“${text.replaceAll(/\s+/g, ' ').trim()}”\n${from.join(', ')}\n${location.href}`;
-  }
-
   #copy(text: string): void {
     void navigator.clipboard.writeText(text).then(() => this.#panels.toast(this.#t('copied')));
     this.#panels.close();
@@ -299,21 +385,19 @@ export class Annotator {
 
   async #recolour(target: PaintedTarget, colour: HighlightColour): Promise<void> {
     this.#panels.close();
-    const answer = await this.#options.client.request('annotations.recolour', {
-      id: target.id,
-      revision: target.revision,
-      colour,
-    });
-    if (answer.ok)
-      await this.#setTargets(
-        this.#targets.map((one) => (one.id === target.id ? answer.value : one)),
-      );
-    else this.#panels.toast(answer.error.message);
+    const { id, revision } = target;
+    await this.#take(
+      await this.#options.client.request('annotations.recolour', {
+        ...this.#own(id),
+        revision,
+        colour,
+      }),
+    );
   }
 
   async #trash(id: string): Promise<void> {
     this.#panels.close();
-    const answer = await this.#options.client.request('annotations.trash', { id });
+    const answer = await this.#options.client.request('annotations.trash', this.#own(id));
     if (!answer.ok) {
       this.#panels.toast(answer.error.message);
       return;
@@ -326,7 +410,7 @@ export class Annotator {
   }
 
   async #restore(id: string): Promise<void> {
-    const answer = await this.#options.client.request('annotations.restore', { id });
+    const answer = await this.#options.client.request('annotations.restore', this.#own(id));
     if (answer.ok) await this.load();
     this.#panels.hideToast();
   }
@@ -354,10 +438,21 @@ export class Annotator {
 
   #onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    if (event.key === 'Escape' && this.#panels.isOpen && !this.#panels.hasFrame) {
+    if (
+      event.key === 'Escape' &&
+      !this.#panels.hasFrame &&
+      (this.#panels.isOpen || this.#placing.isOn)
+    ) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      this.#panels.close();
+      if (this.#panels.isOpen) this.#panels.close();
+      else this.#placing.end();
+      return;
+    }
+    const isOurs = event.composedPath().includes(this.#options.host.element);
+    if (event.key === 'Enter' && !isOurs && this.#placing.place()) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
       return;
     }
     const shortcut =
@@ -395,15 +490,6 @@ function entitiesIn(mentions: readonly Mention[], span: Span): Mention['id'][] {
   return [
     ...new Set(mentions.filter((mention) => overlaps(mention, span)).map((mention) => mention.id)),
   ];
-}
-
-/** `crypto.randomUUID` is missing on pages without TLS; its random numbers are not. RFC 9562, version 4. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 function isEditable(target: EventTarget | undefined): boolean {

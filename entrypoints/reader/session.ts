@@ -1,3 +1,4 @@
+import type { FoundChange } from '@/core/annotation/change';
 import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
 import { keepMention } from '@/core/detection/kept-mention';
@@ -242,6 +243,14 @@ export class Session {
 
   showChange(id: string): boolean {
     return this.#annotator?.showChange(id) ?? false;
+  }
+
+  changeOf(id: string): FoundChange | null {
+    return this.#annotator?.changeOf(id) ?? null;
+  }
+
+  placeAgain(id: string): boolean {
+    return this.#annotator?.placeAgain(id) ?? false;
   }
 
   showAnnotation(id: string): boolean {

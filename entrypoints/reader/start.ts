@@ -136,6 +136,10 @@ function hearCommands(session: Session, signal: AbortSignal): void {
         return Promise.resolve(session.showNextHighlight());
       case 'show-change':
         return Promise.resolve(session.showChange(message.id));
+      case 'tell-change':
+        return Promise.resolve(session.changeOf(message.id));
+      case 'place-again':
+        return Promise.resolve(session.placeAgain(message.id));
       case 'show-annotation':
         return Promise.resolve(session.showAnnotation(message.id));
       case 'describe':

@@ -77,6 +77,7 @@ async function draw(): Promise<void> {
       onName={(id) => command({ downrange: 'show-entity', id })}
       onAnnotation={(id) => command({ downrange: 'show-annotation', id })}
       onSeeChanges={(id) => command({ downrange: 'show-change', id })}
+      onPlaceAgain={(id) => command({ downrange: 'place-again', id })}
       pageNote={pageNote}
       onPageNote={
         tab === null || identity === null

@@ -1,4 +1,5 @@
 import type { HighlightColour, PageDescription, Selector } from '@/core/annotation/annotation';
+import type { MarkedPassage } from '@/core/annotation/marked-passage';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId, EntityKind } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
@@ -90,13 +91,20 @@ export interface PageRequests {
   'annotations.create': { params: NewHighlight; value: PaintedTarget };
   /** Changes the colour of a highlight on the asking page. */
   'annotations.recolour': {
-    params: { readonly id: string; readonly revision: number; readonly colour: HighlightColour };
+    params: OwnHighlight & { readonly revision: number; readonly colour: HighlightColour };
+    value: PaintedTarget;
+  };
+  /** The words that a highlight on the asking page is on, as they are stored. */
+  'annotations.passage': { params: OwnHighlight; value: MarkedPassage };
+  /** Puts a highlight on other words of the asking page, chosen by hand; where it was is lost with the answer. */
+  'annotations.move': {
+    params: OwnHighlight & { readonly revision: number; readonly passage: MarkedPassage };
     value: PaintedTarget;
   };
   /** Moves a highlight on the asking page to the trash. */
-  'annotations.trash': { params: { readonly id: string }; value: null };
+  'annotations.trash': { params: OwnHighlight; value: null };
   /** Takes it out again. */
-  'annotations.restore': { params: { readonly id: string }; value: null };
+  'annotations.restore': { params: OwnHighlight; value: null };
   /** A name that the reader never wants marked anywhere. */
   'names.never': { params: { readonly name: string }; value: null };
   /** Opens the settings where the reader's own names and facts about an entity are written. */
@@ -109,6 +117,12 @@ export interface PageRequests {
 
 /** Methods that come with the reader's own names. */
 export type OwnPageMethod = 'names.never' | 'own.edit';
+
+/** A highlight, and the canonical link by which the asking page knows of it: a page saved to disk has no other. */
+export interface OwnHighlight {
+  readonly id: string;
+  readonly canonical: string | null;
+}
 
 export interface NewHighlight {
   /** `urn:uuid:…` */
@@ -184,6 +198,10 @@ export type ReaderCommand =
   | { readonly downrange: 'next-highlight' }
   /** Show what became of a highlight's passage, on the page. */
   | { readonly downrange: 'show-change'; readonly id: string }
+  /** What became of a highlight's passage, for a document of ours to show: answers with a `FoundChange` or null. */
+  | { readonly downrange: 'tell-change'; readonly id: string }
+  /** Let the reader select the words that a highlight belongs on. */
+  | { readonly downrange: 'place-again'; readonly id: string }
   /** Scroll to a highlight. */
   | { readonly downrange: 'show-annotation'; readonly id: string };
 

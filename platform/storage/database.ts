@@ -39,14 +39,16 @@ export function createConnection(name: string = DATABASE_NAME): Connection {
   };
 }
 
-async function open(name: string, forget: () => void): Promise<Result<Database, OpenError>> {
-  let blocked = false;
-  try {
+/** Blocked, the browser would wait without an end: the asker is told instead, and may ask again. */
+function open(name: string, forget: () => void): Promise<Result<Database, OpenError>> {
+  return new Promise((resolve) => {
+    let isBlocked = false;
     const opening = openDB<Schema>(name, SCHEMA_VERSION, {
       upgrade: (database, from, _to, transaction) => migrate(database, transaction, from),
-      // An older page of ours holds the old version open: it closes itself (`blocking`), so this passes.
+      // A window of ours that is too old, or too busy, to let go: newer ones do (`blocking`).
       blocked: () => {
-        blocked = true;
+        isBlocked = true;
+        resolve(err(BLOCKED));
       },
       // A newer version wants in: letting go at once is what keeps it from being blocked.
       blocking: (_current, _wanted, event) => {
@@ -55,26 +57,34 @@ async function open(name: string, forget: () => void): Promise<Result<Database, 
       },
       terminated: forget,
     });
-    return ok(await opening);
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault : new Error(String(fault));
-    if (reason.name === 'VersionError') {
-      return err({
-        code: 'newer-version',
-        message:
-          'Your notes were saved by a newer version of Downrange. Nothing was changed. Update Downrange to open them.',
-      });
-    }
-    if (blocked) {
-      return err({
-        code: 'blocked',
-        message:
-          'Another window holds the old database open. Close the other windows of Downrange and try again.',
-      });
-    }
-    return err({
-      code: 'unusable',
-      message: `The browser could not open the database of notes (${reason.message}). Restart the browser and try again.`,
-    });
+    opening.then(
+      (database) => {
+        // Too late for this asker: the next one opens it anew, and finds it upgraded.
+        if (isBlocked) database.close();
+        else resolve(ok(database));
+      },
+      (fault: unknown) => resolve(err(openError(fault))),
+    );
+  });
+}
+
+const BLOCKED: OpenError = {
+  code: 'blocked',
+  message:
+    'Another window holds the old database open. Close the other windows of Downrange and try again.',
+};
+
+function openError(fault: unknown): OpenError {
+  const reason = fault instanceof Error ? fault : new Error(String(fault));
+  if (reason.name === 'VersionError') {
+    return {
+      code: 'newer-version',
+      message:
+        'Your notes were saved by a newer version of Downrange. Nothing was changed. Update Downrange to open them.',
+    };
   }
+  return {
+    code: 'unusable',
+    message: `The browser could not open the database of notes (${reason.message}). Restart the browser and try again.`,
+  };
 }

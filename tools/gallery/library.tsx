@@ -72,6 +72,7 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
             onColour={nothing}
             onOpen={nothing}
             onSeeChanges={nothing}
+            damaged={2}
             onPlaceAgain={nothing}
             onExport={nothing}
             onImport={nothing}

@@ -5,6 +5,7 @@ import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/Ann
 import { ChangeView } from '@/components/annotation/ChangeView';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { NoteEditor } from '@/components/annotation/NoteEditor';
+import { PlaceBar } from '@/components/annotation/PlaceBar';
 import { SelectionToolbar } from '@/components/annotation/SelectionToolbar';
 import { Brief, type BriefName } from '@/components/brief/Brief';
 import { Options } from '@/components/options/Options';
@@ -229,7 +230,26 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
       (state): Shown => ({
         name: `what changed: ${state}`,
         content: (
-          <ChangeView locale={locale} change={sampleChange(locale, state)} onClose={nothing} />
+          <ChangeView
+            locale={locale}
+            change={sampleChange(locale, state)}
+            onPlaceAgain={nothing}
+            onClose={nothing}
+          />
+        ),
+      }),
+    ),
+    ...[null, nothing].map(
+      (onPlace): Shown => ({
+        name: `place again: ${onPlace === null ? 'nothing selected' : 'something selected'}`,
+        content: (
+          <PlaceBar
+            locale={locale}
+            colour="green"
+            quote={sampleAnnotations(locale)[0]?.quote ?? ''}
+            onPlace={onPlace}
+            onCancel={nothing}
+          />
         ),
       }),
     ),
@@ -440,6 +460,7 @@ export function briefPage(
         onName={nothing}
         onAnnotation={nothing}
         onSeeChanges={nothing}
+        onPlaceAgain={nothing}
         pageNote={shown.length === 0 ? null : samplePageNote(locale)}
         onPageNote={nothing}
         identity={pageKeyOf('https://www.meridian.example/star-market?utm_source=feed', null)}

@@ -23,7 +23,7 @@ const frame: Sender = { ...inPage, url: 'ext://own/note.html', frameId: 5, isOwn
 
 let store: AnnotationStore;
 let drafts: DraftStore;
-let announced: number[];
+let announced: string[][];
 let clock: number;
 
 /** A clock that never gives the same answer twice, as a real one. */
@@ -45,8 +45,8 @@ const notes = () =>
     drafts,
     {
       openNote: async () => true,
-      announce: async (tabId) => {
-        announced.push(tabId);
+      announce: async (urls) => {
+        announced.push([...urls]);
       },
     },
     now,
@@ -96,7 +96,7 @@ describe('a note on a page', () => {
       value: { annotation: { id } },
     });
     expect(await drafts.all()).toEqual([]);
-    expect(announced).toEqual([1]);
+    expect(announced).toEqual([[URL_OF_PAGE, URL_OF_PAGE]]);
   });
 
   it('is the same one each time: begun, saved, and by the canonical address', async () => {
@@ -164,7 +164,20 @@ describe('a note on an entity', () => {
 });
 
 describe('a request that is asked twice, because the first answer was lost on its way', () => {
-  const methods = () => annotationMethods(store, async () => undefined, now);
+  const methods = () =>
+    annotationMethods(
+      store,
+      async () => undefined,
+      async (url, from) => {
+        told.push([url, from]);
+      },
+      now,
+    );
+  let told: [string, number | null][] = [];
+  beforeEach(() => {
+    told = [];
+  });
+  const NO_LINK = { canonical: null };
 
   it('stores a highlight once, and answers the same', async () => {
     const wanted = {
@@ -202,16 +215,102 @@ describe('a request that is asked twice, because the first answer was lost on it
   it('recolours once', async () => {
     const one = aStoredAnnotation({ url: URL_OF_PAGE });
     await store.put(one, null);
-    const change = { id: one.annotation.id, revision: 1, colour: 'red' as const };
+    const change = {
+      ...NO_LINK,
+      id: one.annotation.id,
+      revision: 1,
+      colour: 'red' as const,
+    };
     const first = await methods()['annotations.recolour'].answer(change, inPage);
     expect(first).toMatchObject({ ok: true, value: { colour: 'red', revision: 2 } });
     expect(await methods()['annotations.recolour'].answer(change, inPage)).toEqual(first);
+    // Other tabs with the page hear of it once; the one where it was done knows.
+    expect(told).toEqual([[URL_OF_PAGE, 1]]);
+  });
+
+  it('puts a highlight on other words once, and back again with all that it had', async () => {
+    const one = aStoredAnnotation({
+      url: URL_OF_PAGE,
+      note: 'mine',
+      tags: ['t'],
+      entities: ['rocket/zhuque-3'],
+    });
+    await store.put(one, null);
+    const own = { ...NO_LINK, id: one.annotation.id };
+    const before = await methods()['annotations.passage'].answer(own, inPage);
+    if (!before.ok) throw new Error(before.error.message);
+    const passage = {
+      selector: [{ type: 'TextQuoteSelector', exact: 'It fell over.' } as const],
+      entities: [],
+      seenAt: null,
+    };
+    const move = () =>
+      methods()['annotations.move'].answer({ ...own, revision: 1, passage }, inPage);
+    const first = await move();
+    expect(first).toMatchObject({ ok: true, value: { revision: 2, selector: passage.selector } });
+    expect(await move()).toEqual(first);
+    const moved = (await stored())[0]?.annotation;
+    expect(moved?.body.map((body) => body.type)).toEqual(['TextualBody', 'TextualBody']);
+    expect(moved?.target.state?.sourceDate).toBe(moved?.modified);
+    await methods()['annotations.move'].answer(
+      { ...own, revision: 2, passage: before.value },
+      inPage,
+    );
+    const back = (await stored())[0]?.annotation;
+    expect(back).toEqual({ ...one.annotation, modified: back?.modified });
+  });
+
+  it('moves nothing that was changed elsewhere meanwhile, and nothing of another site', async () => {
+    const one = aStoredAnnotation({ url: URL_OF_PAGE });
+    const other = aStoredAnnotation({
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000002',
+      url: 'https://other.example/story',
+      pageKey: 'other.example/story',
+    });
+    await store.putAll([one, other], now());
+    const passage = {
+      selector: [{ type: 'TextQuoteSelector', exact: 'It fell over.' } as const],
+      entities: [],
+      seenAt: null,
+    };
+    const move = (id: string, revision: number) =>
+      methods()['annotations.move'].answer({ ...NO_LINK, id, revision, passage }, inPage);
+    await save(one.annotation.id, 'theirs', 1);
+    expect(await move(one.annotation.id, 1)).toMatchObject({ error: { code: 'stale-revision' } });
+    expect(await move(other.annotation.id, 1)).toMatchObject({ error: { code: 'not-found' } });
+    expect(told).toEqual([]);
+  });
+
+  it('changes highlights from a page saved to disk that says what it is a copy of', async () => {
+    const one = aStoredAnnotation({
+      url: 'https://news.example/story',
+      pageKey: 'https://news.example/story',
+    });
+    await store.put(one, null);
+    const saved: Sender = {
+      ...inPage,
+      url: 'file:///home/mei/story.html',
+      tabUrl: 'file:///home/mei/story.html',
+    };
+    const recolour = (canonical: string | null) =>
+      methods()['annotations.recolour'].answer(
+        { id: one.annotation.id, revision: 1, colour: 'red', canonical },
+        saved,
+      );
+    expect(await recolour(null)).toMatchObject({ error: { code: 'not-found' } });
+    expect(await recolour('https://other.example/story')).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(await recolour('https://news.example/story')).toMatchObject({
+      value: { colour: 'red' },
+    });
   });
 
   it('moves to the trash once', async () => {
     const one = aStoredAnnotation({ url: URL_OF_PAGE });
     await store.put(one, null);
-    const trash = () => methods()['annotations.trash'].answer({ id: one.annotation.id }, inPage);
+    const trash = () =>
+      methods()['annotations.trash'].answer({ ...NO_LINK, id: one.annotation.id }, inPage);
     expect(await trash()).toEqual({ ok: true, value: null });
     expect(await trash()).toEqual({ ok: true, value: null });
     expect((await stored())[0]?.revision).toBe(2);

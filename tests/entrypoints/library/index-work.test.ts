@@ -72,7 +72,7 @@ describe('the index of a library', () => {
     if (first?.phase !== 'reading') throw new Error('expected it to read first');
     expect(first).toMatchObject({ done: 0, count: 120 });
     expect(first.rows).toHaveLength(40);
-    expect(states.at(-1)).toEqual({ phase: 'ready', live: 120, bin: 0 });
+    expect(states.at(-1)).toEqual({ phase: 'ready', live: 120, bin: 0, damaged: 0 });
   });
 
   it('is taken from its snapshot the next time, and learns what was changed since', async () => {
@@ -85,7 +85,7 @@ describe('the index of a library', () => {
     const work = open();
     expect(await find(work, 'later')).toEqual([anId(900)]);
     expect(await find(work, '"number 5"', true)).toEqual([anId(5)]);
-    expect(states).toEqual([{ phase: 'ready', live: 600, bin: 1 }]);
+    expect(states).toEqual([{ phase: 'ready', live: 600, bin: 1, damaged: 0 }]);
   });
 
   it.each([

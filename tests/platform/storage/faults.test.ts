@@ -163,6 +163,28 @@ describe('a database that is not as we left it', () => {
     expect(await opening).toMatchObject({ ok: false, error: { code: 'newer-version' } });
   });
 
+  it('says that another window is in the way of an upgrade, and upgrades once it has gone', async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const old = indexedDB.open(DATABASE_NAME, SCHEMA_VERSION - 1);
+    old.onupgradeneeded = () => {
+      const annotations = old.result.createObjectStore('annotations', { keyPath: 'annotation.id' });
+      annotations.createIndex('page', 'pageKey');
+      annotations.put(FIRST);
+    };
+    await new Promise((resolve) => {
+      old.onsuccess = resolve;
+    });
+    const blocked = createConnection();
+    const refused = await blocked.get();
+    expect(refused).toMatchObject({ ok: false, error: { code: 'blocked' } });
+    expect(refused.ok ? '' : refused.error.message).toContain('Close the other windows');
+    old.result.close();
+    expect(await createAnnotationStore(blocked).get(FIRST.annotation.id)).toMatchObject({
+      ok: true,
+    });
+    await blocked.close();
+  });
+
   it.each([
     { name: 'without a target', broken: { annotation: { id: 'urn:broken' }, pageKey: 'p' } },
     {
