@@ -27,6 +27,29 @@ export function editsBetween(
   return edits;
 }
 
+/**
+ * An edit without the words that both of its sides begin or end with: where a passage was found by a part of it, the
+ * rest counts as one edit, however little of it was changed.
+ */
+export function withoutCommonEnds({ removed, added }: Edit): Edit {
+  const most = Math.min(removed.length, added.length);
+  let before = 0;
+  while (before < most && isSameWord(removed[before], added[before])) before++;
+  let after = 0;
+  while (after < most - before && isSameWord(removed.at(-1 - after), added.at(-1 - after))) after++;
+  return {
+    removed: removed.slice(before, removed.length - after),
+    added: added.slice(before, added.length - after),
+  };
+}
+
+/** "owns", "does not own": a verb takes another form where it is denied. */
+function isSameWord(a: Token | undefined, b: Token | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [short, long] = a.key.length < b.key.length ? [a.key, b.key] : [b.key, a.key];
+  return long.startsWith(short) && /^(?:|s|es|d|ed|ing)$/.test(long.slice(short.length));
+}
+
 /** Shorter runs of characters recur by chance. */
 const SHORTEST_RUN = 2;
 

@@ -1,6 +1,6 @@
 import type { AlignedPair } from './alignment';
-import { type Edit, editsBetween, isSwapped, movedTokens } from './edits';
-import { areOpposed, denials, saysSomething } from './negation';
+import { type Edit, editsBetween, isSwapped, movedTokens, withoutCommonEnds } from './edits';
+import { areOpposed, countsToNothing, denials, saysSomething } from './negation';
 import type { Token } from './tokens';
 
 /** What an alignment says about whether two passages are the same one, edited. */
@@ -65,7 +65,9 @@ export function evidenceOf(
     recall: total === 0 ? 0 : Math.min(1, matched / total),
     precision: Math.min(1, matched / Math.max(matched, sum(page, weightOf), 1e-6)),
     matched,
-    isReversed: total <= ONE_STATEMENT && (isReversed(edits, moved) || isSwapped(edits)),
+    isReversed:
+      total <= ONE_STATEMENT &&
+      (isReversed(edits, moved) || isSwapped(edits) || hasLookalikes(passage, page, pairs)),
     verbatim: verbatimWeight(passage, pairs, weightOf),
     replacedNames,
     keptNames,
@@ -141,8 +143,12 @@ function follows(a: AlignedPair | undefined, b: AlignedPair | undefined): boolea
  * word became its opposite. A denial that went with other words ("was not contained", "was 15 % contained") is a rewording.
  */
 function isReversed(edits: readonly Edit[], moved: ReadonlySet<Token>): boolean {
-  const small = edits.filter((edit) => isSmall(edit.removed) && isSmall(edit.added));
+  const small = edits
+    .map(withoutCommonEnds)
+    .filter((edit) => isSmall(edit.removed) && isSmall(edit.added));
   if (small.some((edit) => areOpposed(keys(edit.removed), keys(edit.added)))) return true;
+  if (small.some(({ removed, added }) => isCounted(removed, added) || isCounted(added, removed)))
+    return true;
   // "found guilty of fraud", "cleared of fraud": the opposites stand in two edits of one small change.
   const removed = small.flatMap((edit) => edit.removed.filter((token) => !moved.has(token)));
   const added = small.flatMap((edit) => edit.added);
@@ -150,6 +156,24 @@ function isReversed(edits: readonly Edit[], moved: ReadonlySet<Token>): boolean 
     if (areOpposed(keys(removed), keys(added))) return true;
   const balance = sum(small, denialBalance);
   return balance % 2 !== 0 && small.some(isPureDenial);
+}
+
+/** Opposites that differ by a few letters are aligned as if one were a misprint of the other: majority, minority. */
+function hasLookalikes(
+  passage: readonly Token[],
+  page: readonly Token[],
+  pairs: readonly AlignedPair[],
+): boolean {
+  return pairs.some(({ inPassage, inPage, similarity }) => {
+    const [old, now] = [passage[inPassage], page[inPage]];
+    if (similarity === 1 || old === undefined || now === undefined) return false;
+    return areOpposed([old.key], [now.key]);
+  });
+}
+
+/** Nothing became a number. */
+function isCounted(nothing: readonly Token[], number: readonly Token[]): boolean {
+  return countsToNothing(keys(nothing)) && !countsToNothing(keys(number)) && number.some(isFigure);
 }
 
 function denialBalance({ removed, added }: Edit): number {

@@ -1,3 +1,5 @@
+import { isFunctionCharacter } from './word-classes';
+
 /*
  * A sentence that now says the opposite is not the sentence that was marked, however few characters changed.
  * Two lists: words that deny, and pairs of words of which one undoes the other.
@@ -33,9 +35,10 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
     'fall falls fell fallen falling dropped lost slid down decrease decreases decreased decline declined 下跌 下降 减少',
   ],
   [
-    'approve approves approved accept accepts accepted 批准 同意 通过',
-    'reject rejects rejected refuse refuses refused 拒绝 否决 驳回',
+    'approve approves approved accept accepts accepted agree agrees agreed 批准 同意 通过',
+    'reject rejects rejected refuse refuses refused decline declines declined 拒绝 否决 驳回',
   ],
+  ['find finds found 查明 查出', 'ruledout rulesout ruleout 排除'],
   ['confirm confirms confirmed admit admits admitted 证实 承认', 'deny denies denied 否认'],
   ['win wins won 胜', 'lose loses lost 败'],
   ['above more most over higher 高于 超过', 'below less fewer least under lower 低于 不足'],
@@ -72,8 +75,26 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['northern north', 'southern south'],
   ['eastern east', 'western west'],
   ['legal lawful', 'illegal unlawful'],
+  [
+    'stay stays stayed remain remains remained join joins joined 留任 加入',
+    'leave leaves left quit quits resign resigns resigned 离任 退出 辞职',
+  ],
+  ['work works worked working pass passes passed', 'fail fails failed failing broke broken'],
+  ['most majority many 多数', 'few minority 少数'],
+  ['for', 'against'],
+  ['good better best strong stronger', 'bad worse worst poor weak weaker'],
+  ['hire hires hired hiring recruit expand 扩招 招聘', 'fire fires fired dismiss 裁减 裁员 解雇'],
+  ['public published 公开', 'secret withheld 保密'],
+  ['start starts started begin begins began 启动 开始', 'end ends ended finish finishes 结束'],
+  ['raise raises raised 提高 上调', 'lower lowers lowered cut cuts 降低 下调'],
+  ['grow grows grew grown growing', 'shrink shrinks shrank shrunk shrinking'],
+  ['give given grant grants granted', 'deny denies denied'],
+  ['uphold upholds upheld', 'dismiss dismisses dismissed overturn overturned'],
+  ['satisfied happy pleased', 'dissatisfied unsatisfied unhappy displeased'],
+  // One character each, where the other of a word of two stayed: 多数, 少数.
+  ['多 大 高 升 涨 快 增 早', '少 小 低 降 跌 慢 减 晚'],
   ['alive survived 生还', 'dead killed died 遇难 死亡'],
-  ['ahead early 提前', 'late delayed 推迟'],
+  ['ahead early 提前', 'late delayed 推迟 延迟 延后'],
 ];
 
 const SIDES = new Map<string, readonly number[]>();
@@ -106,16 +127,42 @@ const STRESSING_CHARACTERS = /成功|顺利|完全|全部|已经|终于|可以|[
 /** True when words other than function words and words that only stress something are among `keys`. */
 export function saysSomething(keys: readonly string[]): boolean {
   const words = keys.filter((key) => !STRESSING.has(key)).join('');
-  return words.replace(STRESSING_CHARACTERS, '') !== '';
+  return [...words.replace(STRESSING_CHARACTERS, '')].some(
+    (letter) => !isFunctionCharacter(letter),
+  );
+}
+
+/** Words that count to nothing: a number in their place says the opposite ("Nobody was hurt", "Two people were hurt"). */
+const COUNTING_TO_NOTHING = new Set('no nobody none nothing zero 0'.split(' '));
+const COUNTING_TO_NOTHING_CHARACTERS = /没有人|没人|无人(?![机车艇船])|无一|没有任何/;
+
+/** True for words among which one counts to nothing. */
+export function countsToNothing(keys: readonly string[]): boolean {
+  if (COUNTING_TO_NOTHING_CHARACTERS.test(keys.join(''))) return true;
+  // "No. 3" is a number, "no one" is not.
+  return keys.some(
+    (key, index) =>
+      COUNTING_TO_NOTHING.has(key) && !(key === 'no' && /^(?!1$)\d/.test(keys[index + 1] ?? '')),
+  );
 }
 
 /** True when a word of `removed` and a word of `added` are opposites. Keys as `keyOf` makes them; Chinese as running text. */
 export function areOpposed(removed: readonly string[], added: readonly string[]): boolean {
   const before = sidesOf(removed);
-  return sidesOf(added).some((side) => before.includes(side ^ 1));
+  if (sidesOf(added).some((side) => before.includes(side ^ 1))) return true;
+  return removed.some((word) => added.some((other) => undoes(word, other) || undoes(other, word)));
 }
+
+/** "happy", "unhappy". */
+function undoes(word: string, other: string): boolean {
+  return word.length > 3 && UNDOING.some((prefix) => other === prefix + word);
+}
+
+const UNDOING = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'];
 
 function sidesOf(keys: readonly string[]): readonly number[] {
   const pairs = keys.slice(1).map((key, index) => (keys[index] ?? '') + key);
-  return [...keys, ...pairs].flatMap((key) => SIDES.get(key) ?? []);
+  // A character of a longer stretch is not a word by itself.
+  const words = keys.length > 1 ? keys.filter((key) => key.length > 1) : keys;
+  return [...words, ...pairs].flatMap((key) => SIDES.get(key) ?? []);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Span } from '@/core/text/span';
 
@@ -18,11 +18,21 @@ export interface RevisedStory {
   readonly passages: readonly RevisedPassage[];
 }
 
-const FOLDER = fileURLToPath(new URL('../../../fixtures/anchoring/revised/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../fixtures/anchoring/', import.meta.url));
 
-/** Reads `revised/NAME.txt` (see the fixtures' README). */
-export function readRevisedStory(name: string): RevisedStory {
-  const source = readFileSync(`${FOLDER}${name}.txt`, 'utf8');
+/** The names of all stories of a folder, in order. */
+export function revisedStories(folder: 'revised' | 'holdout'): readonly string[] {
+  return readdirSync(`${FOLDER}${folder}`)
+    .map((file) => file.replace(/\.txt$/, ''))
+    .sort();
+}
+
+/** Reads `FOLDER/NAME.txt` (see the fixtures' README). */
+export function readRevisedStory(
+  name: string,
+  folder: 'revised' | 'holdout' = 'revised',
+): RevisedStory {
+  const source = readFileSync(`${FOLDER}${folder}/${name}.txt`, 'utf8');
   const [, old, now] =
     /^=== before\n([\s\S]*?)\n=== after\n([\s\S]*?)\n=== end\n?$/.exec(source) ?? [];
   if (old === undefined || now === undefined)
