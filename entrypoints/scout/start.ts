@@ -49,8 +49,11 @@ export function startScout(): void {
 }
 
 function requestReader(reason: 'mentions' | 'stored'): void {
-  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
-  const message = { v: 1, method: 'reader.request', params: { reason, canonical } };
+  const message = {
+    v: 1,
+    method: 'reader.request',
+    params: { reason, canonical: canonicalLink() },
+  };
   // A lost connection means that the extension is being updated: the new scout will ask again. Once the
   // extension is gone, there is no `runtime` to call any more.
   if (chrome.runtime?.id === undefined) return;
@@ -62,13 +65,24 @@ function requestReader(reason: 'mentions' | 'stored'): void {
  * and tells of names of the reader's own, which nearly nobody has.
  */
 async function lookIntoStorage(foundNames: (names: readonly string[]) => void): Promise<void> {
-  const site = `annotated:${location.host}`;
+  const site = `annotated:${hostOfPage()}`;
   const keys = window === window.top ? [OWN_KEY, site] : [OWN_KEY];
   // Storage is gone only while the extension is being removed or updated.
   const stored = await chrome.storage.local.get(keys).catch(() => ({}));
   if (site in stored) requestReader('stored');
   const names = namesIn(stored);
   if (names.length > 0) foundNames(names);
+}
+
+/** The host whose page this is: of a page saved to disk, the one that it was saved from. */
+function hostOfPage(): string {
+  if (location.protocol !== 'file:') return location.host;
+  const link = canonicalLink();
+  return link !== null && URL.canParse(link) ? new URL(link).host : '';
+}
+
+function canonicalLink(): string | null {
+  return document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
 }
 
 /** The strings of `platform/own-index.ts`, which is too large for every page. */

@@ -106,6 +106,21 @@ export async function boxOfText(page: Page, selector: string, text: string): Pro
   return box;
 }
 
+/** Selects with the mouse from the beginning of one piece of text to the end of another, as a hand does. */
+export async function dragText(
+  page: Page,
+  from: { readonly selector: string; readonly text: string },
+  to: { readonly selector: string; readonly text: string },
+): Promise<void> {
+  const first = await boxOfText(page, from.selector, from.text);
+  const last = await boxOfText(page, to.selector, to.text);
+  await page.mouse.move(first.x + 1, first.y + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(last.x + last.width / 2, last.y + last.height / 2, { steps: 4 });
+  await page.mouse.move(last.x + last.width - 1, last.y + last.height / 2, { steps: 4 });
+  await page.mouse.up();
+}
+
 /** Moves the pointer onto a piece of text, by way of a neighbouring point, as a hand does. */
 export async function restOn(page: Page, selector: string, text: string): Promise<void> {
   const box = await boxOfText(page, selector, text);
