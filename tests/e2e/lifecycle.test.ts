@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createAsker } from '@/tools/lib/ask-reader';
 import { buildFolder } from '@/tools/lib/build';
 import { FIREFOX_ID, until } from '@/tools/lib/drive';
 import { cardSquares, listenForFaults, lookInside } from './inside';
@@ -9,6 +10,7 @@ import {
   countPixels,
   hasOpenHost,
   isPetrol,
+  readStore,
   restOn,
   type Stage,
   stage,
@@ -178,5 +180,32 @@ describe.each(BROWSERS)('the life of the extension in %s', (name) => {
     await until(async () => (await cardSquares(page)) === 0);
     await until(async () => (await marks()) === 0);
     expect(faults).toEqual([]);
+  });
+
+  it('keeps what is being typed when it is updated', async () => {
+    await start('/story.html');
+    const before = await createAsker(scene.driven);
+    await before.summary(page.url());
+    const field = () =>
+      until(async () => {
+        // Firefox's driver reports our frame without its address.
+        const frame = page.frames().find((one) => one !== page.mainFrame() && !one.detached);
+        return frame !== undefined && (await frame.$('textarea')) !== null ? frame : null;
+      }, 30_000);
+    await page.bringToFront();
+    void before.command(page.url(), { downrange: 'page-note' });
+    await (await field()).focus('textarea');
+    await page.keyboard.type('half a thou');
+    await until(async () =>
+      (await readStore(scene, 'drafts')).some((draft) => draft.text === 'half a thou'),
+    );
+    await scene.driven.browser.installExtension(buildFolder(name));
+    const after = await until(() => createAsker(scene.driven).catch(() => null), 30_000);
+    await page.bringToFront();
+    await until(async () => (await after.summary(page.url())) !== null, 30_000);
+    void after.command(page.url(), { downrange: 'page-note' });
+    await until(async () =>
+      (await field()).evaluate(() => document.querySelector('textarea')?.value === 'half a thou'),
+    );
   });
 });

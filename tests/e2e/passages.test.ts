@@ -121,18 +121,23 @@ describe.each(BROWSERS)('passages of pages in %s', (name) => {
     await page.bringToFront();
   });
 
-  it('are there in a page that was saved to disk, and can be changed there', async () => {
-    await open(FIRST + SECOND);
-    const id = await mark(MARKED);
-    const file = join(folder, `saved-${pages}.html`);
-    const link = `<link rel="canonical" href="${page.url()}">`;
-    await writeFile(file, story(QUIET + SECOND, link));
-    await page.goto(pathToFileURL(file).href, { waitUntil: name === 'firefox' ? [] : 'load' });
-    await until(async () => (await highlights())?.placed.includes(id));
-    await tell({ downrange: 'next-highlight' });
-    await until(() => hasOpenHost(page));
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await until(async () => (await stored(id))?.target.styleClass === 'red');
-  });
+  // Firefox lets no extension into local files before the reader has allowed it, which no driver can do.
+  it.runIf(name === 'chromium')(
+    'are there in a page that was saved to disk, and can be changed there',
+    async () => {
+      await open(FIRST + SECOND);
+      const id = await mark(MARKED);
+      const file = join(folder, `saved-${pages}.html`);
+      const link = `<link rel="canonical" href="${page.url()}">`;
+      await writeFile(file, story(QUIET + SECOND, link));
+      const saved = pathToFileURL(file).href;
+      await page.goto(saved);
+      await until(async () => (await highlights(saved))?.placed.includes(id));
+      await scene.asker.command(saved, { downrange: 'next-highlight' });
+      await until(() => hasOpenHost(page));
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await until(async () => (await stored(id))?.target.styleClass === 'red');
+    },
+  );
 });
