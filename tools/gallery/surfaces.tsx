@@ -3,6 +3,7 @@ import { SampleStory } from '@/components/about/SampleStory';
 import { Welcome } from '@/components/about/Welcome';
 import { AnnotationRow, type ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import { ChangeView } from '@/components/annotation/ChangeView';
+import { HighlightChooser } from '@/components/annotation/HighlightChooser';
 import { HighlightMenu } from '@/components/annotation/HighlightMenu';
 import { NoteEditor } from '@/components/annotation/NoteEditor';
 import { PlaceBar } from '@/components/annotation/PlaceBar';
@@ -239,6 +240,20 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
         ),
       }),
     ),
+    {
+      name: 'which highlight',
+      content: (
+        <HighlightChooser
+          locale={locale}
+          choices={sampleAnnotations(locale).map(({ id, colour, quote }) => ({
+            id,
+            colour,
+            text: quote ?? '',
+          }))}
+          onChoose={nothing}
+        />
+      ),
+    },
     ...[null, nothing].map(
       (onPlace): Shown => ({
         name: `place again: ${onPlace === null ? 'nothing selected' : 'something selected'}`,
