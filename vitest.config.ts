@@ -11,5 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // Limits against hanging, not measurements: a busy machine compiles the knowledge base in more than five seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

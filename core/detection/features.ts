@@ -89,6 +89,8 @@ export function readingFeatures(
     if (kindOf(id) === 'person' && lexicon.isGeneral(id)) add('celebrity', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);
     addShape(add, sighting, isCertain);
+    if (kindOf(id) === 'rocket' || kindOf(id) === 'engine')
+      add('other-member', sighting.shape.isOtherMember ? 1 : 0);
     // A firm's name has no article: the Isar is a river.
     if (sighting.shape.family === 'word' && kindOf(id) === 'company')
       add('article-firm', sighting.shape.hasArticle ? 1 : 0);
@@ -130,6 +132,10 @@ function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
   add('compound', shape.isCompound ? 1 : 0);
   add('unspaced-before', shape.unspacedBefore ? 1 : 0);
   add('unspaced-after', shape.unspacedAfter ? 1 : 0);
+  if (shape.family === 'unspaced-short') {
+    add('unspaced-short-before', shape.unspacedBefore ? 1 : 0);
+    add('unspaced-short-after', shape.unspacedAfter ? 1 : 0);
+  }
   add('tag', shape.isTag ? 1 : 0);
   if (shape.family === 'ticker') add(shape.isTickerForm ? 'ticker-form' : 'ticker-bare', 1);
   add('in-title', shape.isInTitle ? 1 : 0);

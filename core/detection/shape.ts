@@ -1,5 +1,5 @@
 import type { Span } from '@/core/text/span';
-import { cueAt, cueBefore } from './cue-index';
+import { cueAt } from './cue-index';
 import type { FoundName } from './features';
 import type { AliasKind } from './gazetteer';
 import type { Lexicon } from './lexicon';
@@ -19,6 +19,7 @@ import {
   wordAfter,
   wordBefore,
 } from './surroundings';
+import { isUsualAfter, isUsualBefore } from './unspaced-borders';
 
 /** What kind of string a name is: how much it can be trusted alone. */
 export type Family =
@@ -51,6 +52,8 @@ export interface Shape {
   readonly capitalAfter: string | null;
   /** A number follows that is no part of the name: `Galaxy 24`. */
   readonly numberAfter: boolean;
+  /** Followed by a number that makes another name of it: Taurus 2, 朱雀九号. */
+  readonly isOtherMember: boolean;
   /** Followed by a plural s: `Falcons`. */
   readonly isPlural: boolean;
   /** After `a` or `an`, and no type noun follows. */
@@ -114,6 +117,7 @@ export function shapeOf(
       (found.flags & MATCH.numbered) !== 0 ||
       (after !== null && /^\d/.test(after.word) && after.gap !== '') ||
       /^[一二三四五六七八九十百]+[号號]/.test(text.slice(found.end, found.end + 5)),
+    isOtherMember: OTHER_MEMBER.test(text.slice(found.end, found.end + 24)),
     isPlural:
       (found.flags & MATCH.plural) !== 0 || /^(s|es)$/i.test(after?.gap === '' ? after.word : ''),
     isIndefinite:
@@ -150,6 +154,10 @@ export function shapeOf(
       /^, \p{Lu}/u.test(text.slice(found.end, found.end + 3)) && !isInside(names, found.end + 2),
   };
 }
+
+/** A small number or a Roman one that counts nothing: `Taurus 2 rocket`, not `Electron 2 launches`. */
+const OTHER_MEMBER =
+  /^(?:[ -](?:[2-9]|1[0-2])(?![\d.,:/%–-]*\d)(?!%| ?(?:launch|mission|flight|time|satellite|stage|ton|kg|km|m\b|met|million|billion|minute|second|hour|day|week|month|year|per|of\b|to\b|and\b|or\b))|[ -](?:II|III|IV|VI|VII|VIII|IX)\b|[二三四五六七八九十]{1,3}[号號])/;
 
 function familyOf(
   lexicon: Lexicon,
@@ -197,24 +205,4 @@ function capitalNeighbour(
 
 function isNoun(page: Page, lexicon: Lexicon, start: number): boolean {
   return cueAt(lexicon.nouns, page.lower, start) !== null;
-}
-
-/** Particles and words that stand before a Chinese, Japanese or Korean name without being part of it. */
-const USUAL_BEFORE =
-  /[的和与與及、由在对為为以从從到向将將用乘搭送是于於把被让讓比给給如像含等型枚艘颗顆家该該此个個了着即或而则则后後前中内内ののがはをにとでもや年月日时時分从]$/;
-const USUAL_AFTER =
-  /^[一二三四五六七八九十甲乙丙丁的和与與及、在于於将將是为為也已曾则則又再还還等上下成完搭由号號系家公集运運火卫衛发發首升成完起遥公计計说說称稱宣表今近年月日から新研拟擬计有可能未与或の：のがはをにとでもやへ은는이가을를의에와과로도만]/;
-
-function isUsualBefore(page: Page, lexicon: Lexicon, found: Span, names: readonly Span[]): boolean {
-  if (USUAL_BEFORE.test(page.text.charAt(found.start - 1)) || isInside(names, found.start - 1))
-    return true;
-  return cueBefore(lexicon.nouns, page.lower, found.start) !== null;
-}
-
-function isUsualAfter(page: Page, lexicon: Lexicon, found: Span, names: readonly Span[]): boolean {
-  if (USUAL_AFTER.test(page.text.charAt(found.end)) || isInside(names, found.end)) return true;
-  return (
-    cueAt(lexicon.nouns, page.lower, found.end) !== null ||
-    cueAt(lexicon.acts, page.lower, found.end) !== null
-  );
 }
