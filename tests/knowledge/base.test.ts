@@ -18,15 +18,19 @@ describe('the knowledge base', () => {
 
   it('compiles to cards whose references all lead somewhere', () => {
     const { cards } = compileKnowledge(knowledge);
+    // Gathered first: one expectation for each of the many thousand references would take seconds.
+    const lost: string[] = [];
     for (const card of cards.values()) {
       const cited = [
         ...card.claims.flatMap(({ sources }) => sources),
         ...card.events.flatMap(({ sources }) => sources),
       ];
-      for (const index of cited) expect(card.sources[index], card.id).toBeDefined();
+      for (const index of cited)
+        if (card.sources[index] === undefined) lost.push(`${card.id} cites source ${index}`);
       for (const ids of Object.values(card.referredBy))
-        for (const id of ids) expect(card.related, card.id).toHaveProperty([id]);
+        for (const id of ids) if (!(id in card.related)) lost.push(`${card.id} refers to ${id}`);
     }
+    expect(lost).toEqual([]);
   });
 
   it('covers what readers meet first', () => {
