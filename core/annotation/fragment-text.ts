@@ -35,17 +35,44 @@ export function prepareFragmentText(text: string): FragmentText {
       ends.push(end);
     }
   };
-  for (const match of text.matchAll(/(\s+)|\P{M}\p{M}*|\p{M}/gsu)) {
-    const end = match.index + match[0].length;
-    if (match[1] === undefined) push(foldCharacter(match[0]), match.index, end);
-    else push(/\n[^\S\n]*\n/.test(match[1]) ? '\n' : ' ', match.index, end);
+  const next = /(\s+)|\P{M}\p{M}*|\p{M}/suy;
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    // Most of any text: no expression needs to look at it.
+    if (isPlainUnit(unit) && isPlainOrSpace(text.charCodeAt(at + 1))) {
+      push(
+        unit >= CAPITAL_A && unit <= CAPITAL_Z ? String.fromCharCode(unit + 32) : text.charAt(at),
+        at,
+        ++at,
+      );
+      continue;
+    }
+    next.lastIndex = at;
+    const match = next.exec(text);
+    // Never null: the three alternatives take every character there is.
+    if (match === null) break;
+    const end = at + match[0].length;
+    if (match[1] === undefined) push(foldCharacter(match[0]), at, end);
+    else push(/\n[^\S\n]*\n/.test(match[1]) ? '\n' : ' ', at, end);
+    at = end;
   }
   return { text, folded, starts, ends, isWordBorder: wordBorders(folded) };
 }
 
+const [CAPITAL_A, CAPITAL_Z] = [65, 90];
+
+/** ASCII that is seen, and Chinese: characters of one unit that need no folding but of capitals. */
+function isPlainUnit(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff);
+}
+
+/** What can follow without belonging to the character before it. NaN, which stands behind the end, can. */
+function isPlainOrSpace(unit: number): boolean {
+  return isPlainUnit(unit) || unit <= 0x20 || Number.isNaN(unit);
+}
+
 /** Marks of kana and of South Asian scripts make other letters and stay; accents of Latin, Greek and Cyrillic go. */
 function foldCharacter(character: string): string {
-  if (/^[a-z0-9]$/.test(character)) return character;
   const lower = character
     .toLowerCase()
     .normalize('NFD')
@@ -57,17 +84,32 @@ function foldCharacter(character: string): string {
 /** White space and the punctuation of scripts without spaces: words never reach across it. */
 const CLAUSE_BORDER = /[\s。，！？；：、（）「」『』《》【】]/;
 
+/** ASCII next to which a word begins or ends whatever stands around it. Full stops, apostrophes, colons and the like may stand within words. */
+const SURE_BORDER = /[-()[\]{}"!?/]/;
+const LETTER = /[a-z0-9]/;
+
+/** Whether a word begins or ends between two characters, where UAX #29 needs to see no more than them; else null. */
+export function borderBetween(before: string, after: string): boolean | null {
+  const [isBefore, isAfter] = [LETTER.test(before), LETTER.test(after)];
+  if (isBefore && isAfter) return false;
+  if ((isBefore && SURE_BORDER.test(after)) || (isAfter && SURE_BORDER.test(before))) return true;
+  return null;
+}
+
+let segmenter: Intl.Segmenter | null = null;
+
 /** A clause longer than this is cut: a segmenter copies its whole input for every word that it gives. */
 const LONGEST_CLAUSE = 200;
 
 /** Borders by UAX #29 and, for Chinese, Japanese and Thai, by dictionary; segmented clause by clause when asked. */
 function wordBorders(folded: string): (index: number) => boolean {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
   const known = new Map<number, ReadonlySet<number>>();
   return (index) => {
     if (index <= 0 || index >= folded.length) return true;
-    if (CLAUSE_BORDER.test(folded.charAt(index - 1)) || CLAUSE_BORDER.test(folded.charAt(index)))
-      return true;
+    const [before, after] = [folded.charAt(index - 1), folded.charAt(index)];
+    if (CLAUSE_BORDER.test(before) || CLAUSE_BORDER.test(after)) return true;
+    const sure = borderBetween(before, after);
+    if (sure !== null) return sure;
     let from = index;
     while (
       from > 0 &&
@@ -85,6 +127,8 @@ function wordBorders(folded: string): (index: number) => boolean {
       )
         to++;
       const clause = folded.slice(from, to);
+      // Made once: building one takes longer than cutting a clause, and it holds no state between texts.
+      segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
       borders = new Set([...segmenter.segment(clause)].map((segment) => from + segment.index));
       known.set(from, borders);
     }

@@ -3,10 +3,10 @@ import { type FragmentText, prepareFragmentText, spanOfFragment } from './fragme
 import { formatTextDirective, resolveTextDirective, type TextDirective } from './text-directive';
 
 /** A passage up to this many units is quoted whole; a longer one by its first and last words. */
-const WHOLE = 100;
+export const WHOLE = 100;
 
 /** Units that a first or last stretch of words has at least; in scripts without spaces each says more. */
-const STRETCH = 24;
+export const STRETCH = 24;
 const STRETCH_UNSPACED = 10;
 
 /** Context is tried in these lengths, in units, on the side before, then also behind. */
