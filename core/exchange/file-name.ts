@@ -1,5 +1,3 @@
-import { strToU8 } from 'fflate';
-
 /** Bytes of UTF-8 that a name may have: file systems allow 255, folders and a number must fit too. */
 const LONGEST_NAME = 120;
 
@@ -12,13 +10,20 @@ export function fileNameFrom(title: string): string {
   let name = '';
   let bytes = 0;
   for (const character of plain.trim()) {
-    bytes += strToU8(character).length;
+    bytes += utf8Length(character.codePointAt(0) ?? 0);
     if (bytes > LONGEST_NAME) break;
     name += character;
   }
   name = name.replace(/^[.\s]+|[.\s]+$/g, '');
   if (name === '') return 'Untitled';
   return RESERVED.test(name) ? `${name}_` : name;
+}
+
+/** Bytes of a code point in UTF-8. */
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }
 
 /** Gives names of which no two are equal, not even on a disk that does not tell capitals. */

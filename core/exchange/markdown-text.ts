@@ -57,8 +57,7 @@ export function yamlText(text: string): string {
 
 /** JSON that can stand in an HTML comment: nothing in it can end the comment. */
 export function commentJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('--', '-\\u002d');
+  const json = JSON.stringify(value);
+  if (!/[<>]|--/.test(json)) return json;
+  return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('--', '-\\u002d');
 }

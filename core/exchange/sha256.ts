@@ -53,21 +53,29 @@ export function createDigest(): Digest {
   return {
     add,
     end() {
-      const tail = new Uint8Array(filled < 56 ? 64 : 128);
-      tail.set(rest.subarray(0, filled));
-      tail[filled] = 0x80;
+      // A one, zeros, and the length in bits at the end of a block: of the next where it does not fit into this.
+      rest[filled++] = 0x80;
+      rest.fill(0, filled);
+      if (filled > 56) {
+        compress(state, schedule, rest, 0);
+        rest.fill(0);
+      }
       let bits = length * 8;
-      for (let at = tail.length - 1; bits > 0; at--) {
-        tail[at] = bits % 256;
+      for (let at = 63; bits > 0; at--) {
+        rest[at] = bits % 256;
         bits = Math.floor(bits / 256);
       }
-      for (let at = 0; at < tail.length; at += 64) compress(state, schedule, tail, at);
+      compress(state, schedule, rest, 0);
       let hex = '';
-      for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
+      for (const word of state)
+        for (let shift = 24; shift >= 0; shift -= 8) hex += HEX[(word >>> shift) & 0xff] ?? '';
       return hex;
     },
   };
 }
+
+/** Every byte in two digits. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
   // `as number`: indices of typed arrays within their length, in the one hot loop of this file.

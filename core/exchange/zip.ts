@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { deflateSync, strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from 'fflate';
 import type { TextFile } from './markdown';
 import type { FileWriter } from './writer';
 
@@ -33,7 +33,7 @@ export function createZipWriter(
   return {
     add(records, key) {
       const { name, text } = fileOf(records, key);
-      const entry = new ZipDeflate(name, { level: 6 });
+      const entry = deflated(name);
       entry.mtime = new Date(now);
       zip.add(entry);
       entry.push(strToU8(text), true);
@@ -45,6 +45,23 @@ export function createZipWriter(
     },
   };
 }
+
+/**
+ * An entry that is compressed at once. fflate's own way for streams takes two megabytes for each entry, because it
+ * does not know how long it will be: most of the time of a library in 25,000 files.
+ */
+function deflated(name: string): ZipPassThrough {
+  const entry = new ZipPassThrough(name);
+  entry.compression = DEFLATE;
+  // `process` is meant to be replaced (fflate's documentation); its type hides that from all but subclasses.
+  return Object.assign(entry, {
+    process: (bytes: Uint8Array, isLast: boolean) =>
+      entry.ondata(null, deflateSync(bytes, { level: 6 }), isLast),
+  });
+}
+
+/** The number of the method in a zip (APPNOTE 4.4.5). */
+const DEFLATE = 8;
 
 /** The Markdown files of a zip, by name; null when it is damaged or unpacks to more than 256 MB. */
 export function unzipMarkdown(bytes: Uint8Array): readonly TextFile[] | null {
