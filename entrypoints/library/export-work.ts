@@ -1,6 +1,7 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import type { FileWriter, Grouping } from '@/core/exchange/writer';
 import type { Arranged } from '@/core/search/library-index';
+import { createHeldTexts, type HeldTexts } from './held-texts';
 
 /** Annotations that are read and written at a time. */
 const SOME = 1000;
@@ -44,29 +45,26 @@ export async function exportParts(
   return [blobOf([head]), ...parts, blobOf([tail])];
 }
 
-/** The wanted annotations as JSON in UTF-8: a fifth of what they take as objects. */
+/** The wanted annotations as JSON: a fifth of what they take as objects. */
 async function readAll(
   ids: readonly string[],
   source: ExportSource,
   onShare: (share: number) => void,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<HeldTexts> {
   const wanted = new Set(ids);
-  const held = new Map<string, Uint8Array>();
+  const held = createHeldTexts();
   await source.each(async (some) => {
     for (const one of some)
-      if (wanted.has(one.annotation.id))
-        held.set(one.annotation.id, new TextEncoder().encode(JSON.stringify(one)));
+      if (wanted.has(one.annotation.id)) held.put(one.annotation.id, JSON.stringify(one));
     onShare(held.size / wanted.size / 2);
   });
   return held;
 }
 
-function fromHeld(held: ReadonlyMap<string, Uint8Array>, id: string): readonly StoredAnnotation[] {
-  const bytes = held.get(id);
+function fromHeld(held: HeldTexts, id: string): readonly StoredAnnotation[] {
+  const text = held.get(id);
   // `as`: what has just been written by us, a moment ago.
-  return bytes === undefined
-    ? []
-    : [JSON.parse(new TextDecoder().decode(bytes)) as StoredAnnotation];
+  return text === null ? [] : [JSON.parse(text) as StoredAnnotation];
 }
 
 // `as`: the writers make their bytes in memory of their own, never in shared memory.
