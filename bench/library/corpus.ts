@@ -62,6 +62,12 @@ export function* library(count: number): Generator<StoredAnnotation> {
   const word = () => words[Math.floor(random() ** 4 * words.length)] ?? '';
   const english = (length: number) => Array.from({ length }, word).join(' ');
   const chinese = (length: number) => Array.from({ length }, () => pick(CHINESE, random)).join('');
+  // Most readers mark whole sentences; one in ten begins or ends within one.
+  const around = (n: number) => {
+    const [stop, space] = n % 10 === 5 ? ['', ''] : n % 3 === 2 ? ['。', ''] : ['.', ' '];
+    const words = () => (n % 3 === 2 ? chinese(16) : english(4));
+    return { prefix: `${words()}${stop}${space}`, suffix: `${space}${words()}` };
+  };
   for (let n = 0; n < count; n++) {
     const isChinese = n % 3 === 2;
     const exact = isChinese ? `${chinese(45)}。` : `${english(20)}.`;
@@ -101,7 +107,7 @@ export function* library(count: number): Generator<StoredAnnotation> {
           type: 'SpecificResource',
           source: url,
           selector: [
-            { type: 'TextQuoteSelector', exact, prefix: english(4), suffix: english(4) },
+            { type: 'TextQuoteSelector', exact, ...around(n) },
             { type: 'TextPositionSelector', start: 500, end: 500 + exact.length },
           ],
           state: { type: 'TimeState', sourceDate: created },
