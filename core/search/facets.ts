@@ -1,5 +1,6 @@
 import { COLOURS, type Columns, hasMarked, numberOfColour } from './columns';
 import type { GrowingList, Table } from './growing';
+import type { Hits } from './ranking';
 
 /** The sides by which a library can be narrowed. */
 export type FacetName = 'about' | 'colour' | 'tag' | 'site';
@@ -18,34 +19,37 @@ export type FacetCounts = Readonly<Record<FacetName, readonly FacetCount[]>>;
 /** Values of one side that are given: more than anybody opens. */
 const MOST = 500;
 
-/** Counts every side of a list of ordinals. Linear. */
-export function countFacets(columns: Columns, ordinals: Uint32Array): FacetCounts {
+/** Counts every side of what fits a search. Linear in the size of the library, whatever fits. */
+export function countFacets(columns: Columns, hits: Hits): FacetCounts {
   const { tables } = columns;
   return {
-    about: counted(countLists(columns.entities, ordinals, tables.entities), tables.entities.texts),
-    tag: counted(countLists(columns.tags, ordinals, tables.tags), tables.tags.texts),
-    site: counted(countColumn(columns.site, ordinals, tables.sites.size), tables.sites.texts),
-    colour: counted(countColumn(columns.colour, ordinals, COLOURS.length + 1), ['', ...COLOURS]),
+    about: counted(countLists(columns.entities, hits, tables.entities), tables.entities.texts),
+    tag: counted(countLists(columns.tags, hits, tables.tags), tables.tags.texts),
+    site: counted(countColumn(columns.site, hits, tables.sites.size), tables.sites.texts),
+    colour: counted(countColumn(columns.colour, hits, COLOURS.length + 1), ['', ...COLOURS]),
   };
 }
 
-function countLists(lists: Columns['tags'], ordinals: Uint32Array, { size }: Table): Uint32Array {
+function countLists(lists: Columns['tags'], hits: Hits, { size }: Table): Uint32Array {
   const counts = new Uint32Array(size);
   const [ends, values] = [lists.ends.values, lists.values.values];
-  for (const ordinal of ordinals) {
+  let at = 0;
+  for (let ordinal = 0; ordinal < hits.length; ordinal++) {
     const end = ends[ordinal] ?? 0;
-    for (let at = ordinal === 0 ? 0 : (ends[ordinal - 1] ?? 0); at < end; at++) {
+    for (; at < end && hits[ordinal] === 1; at++) {
       const number = values[at] ?? 0;
       counts[number] = (counts[number] ?? 0) + 1;
     }
+    at = end;
   }
   return counts;
 }
 
-function countColumn(column: GrowingList, ordinals: Uint32Array, size: number): Uint32Array {
+function countColumn(column: GrowingList, hits: Hits, size: number): Uint32Array {
   const counts = new Uint32Array(size);
   const { values } = column;
-  for (const ordinal of ordinals) {
+  for (let ordinal = 0; ordinal < hits.length; ordinal++) {
+    if (hits[ordinal] !== 1) continue;
     const number = values[ordinal] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
   }

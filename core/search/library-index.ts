@@ -4,8 +4,9 @@ import { type Columns, type ColumnsSnapshot, createColumns, STATE } from './colu
 import { type Chosen, chosenTest, countFacets, type FacetCounts } from './facets';
 import { fieldTests, phraseTest } from './field-search';
 import type { Query } from './query';
+import { bestFirst, markHits, newestFirst } from './ranking';
 import { buildSegment, type IndexedText, joinSegments, type Segment } from './segment';
-import { type NamesOf, type NameWords, nameWordsOf, type Scores, scoreWords } from './word-search';
+import { type NamesOf, type NameWords, nameWordsOf, scoreWords } from './word-search';
 
 /** What is looked for. */
 export interface Wanted {
@@ -118,13 +119,12 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
         ...fieldTests(columns, query, namesOf),
         ...query.phrases.map((phrase) => phraseTest(phrase, columns, segments)),
       ];
-      const { values: states } = columns.states;
-      const fits = (ordinal: number) =>
-        states[ordinal] === state && (tests.length === 0 || tests.every((test) => test(ordinal)));
-      const all = ranked(oldestFirst(), scores, fits);
+      const hits = markHits(columns, state, scores, tests);
+      const facets = countFacets(columns, hits);
+      const all =
+        scores === null ? newestFirst(oldestFirst(), hits) : bestFirst(oldestFirst(), hits, scores);
       const isNarrowed = Object.values(chosen).some((values) => values.length > 0);
-      const ordinals = isNarrowed ? all.filter(chosenTest(columns, chosen)) : all;
-      return { ordinals, facets: countFacets(columns, all) };
+      return { ordinals: isNarrowed ? all.filter(chosenTest(columns, chosen)) : all, facets };
     },
     everything: (withBin) =>
       new Uint32Array(oldestFirst()).filter((ordinal) => {
@@ -181,34 +181,6 @@ function sortedByDate({ size, created, states }: Columns): Uint32Array {
   for (let ordinal = 0; ordinal < size; ordinal++)
     if (states.at(ordinal) !== STATE.gone) present.push(ordinal);
   return Uint32Array.from(present).sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
-}
-
-/** Steps between the least and the best score. */
-const SCORE_STEPS = 65_536;
-
-/** Ordinals that fit: newest first, or by score. Scores and dates are packed into one number each, which sorts natively. */
-function ranked(
-  oldestFirst: Uint32Array,
-  scores: Scores | null,
-  fits: (ordinal: number) => boolean,
-): Uint32Array<ArrayBuffer> {
-  const { length } = oldestFirst;
-  const keys = new Float64Array(length);
-  let found = 0;
-  let best = 0;
-  if (scores !== null) for (const score of scores) best = Math.max(best, score);
-  for (let rank = length - 1; rank >= 0; rank--) {
-    const ordinal = oldestFirst[rank] ?? 0;
-    const score = scores === null ? 1 : (scores[ordinal] ?? 0);
-    if (score === 0 || !fits(ordinal)) continue;
-    const step = scores === null ? 0 : Math.ceil((score / best) * (SCORE_STEPS - 1));
-    keys[found++] = -(step * length + rank);
-  }
-  const sorted = keys.subarray(0, found);
-  if (scores !== null) sorted.sort();
-  const ordinals = new Uint32Array(found);
-  for (let at = 0; at < found; at++) ordinals[at] = oldestFirst[-(sorted[at] ?? 0) % length] ?? 0;
-  return ordinals;
 }
 
 function pageTest(columns: Columns, page: { readonly key: string; readonly url: string }) {
