@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'preact/hooks';
 import { AnnotationRow, type ShownAnnotation } from '../annotation/AnnotationRow';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -78,6 +79,22 @@ export function Results(props: ResultsProps) {
 
 function Result(props: ResultsProps & { readonly hit: Hit | null }) {
   const { hit, chosen, formats } = props;
+  // What a row does may be another function at each drawing: that alone does not draw it again.
+  const latest = useRef(props);
+  latest.current = props;
+  const row = useMemo(
+    () =>
+      hit === null ? null : (
+        <AnnotationRow
+          {...hit}
+          formats={formats}
+          onOpen={(id) => latest.current.onOpen(id)}
+          onSeeChanges={(id) => latest.current.onSeeChanges(id)}
+          onPlaceAgain={(id) => latest.current.onPlaceAgain(id)}
+        />
+      ),
+    [hit, formats],
+  );
   // Its place is kept; the row comes within a few frames.
   if (hit === null) return <div class="result is-waiting" />;
   const { id } = hit.annotation;
@@ -89,15 +106,7 @@ function Result(props: ResultsProps & { readonly hit: Hit | null }) {
         checked={chosen.has(id)}
         onChange={(event) => props.onChoose(id, event.currentTarget.checked)}
       />
-      <AnnotationRow
-        annotation={hit.annotation}
-        formats={formats}
-        marks={hit.marks}
-        noteMarks={hit.noteMarks}
-        onOpen={props.onOpen}
-        onSeeChanges={props.onSeeChanges}
-        onPlaceAgain={props.onPlaceAgain}
-      />
+      {row}
     </div>
   );
 }

@@ -12,16 +12,28 @@ export function formatDate(date: PartialDate, formats: Formats): string {
   }
   if (month === null) return String(year);
   return (
-    new Intl.DateTimeFormat(formats.tag, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'short',
-      ...(day === null ? {} : { day: 'numeric' }),
-    })
+    writerFor(formats.tag, day !== null)
       .format(Date.UTC(year, month - 1, day ?? 1))
       // British English alone has a month of four letters, which breaks columns of dates.
       .replace('Sept', 'Sep')
   );
+}
+
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language: a list has a date in every row, and making one takes fifty times what writing a date does. */
+function writerFor(tag: string, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${tag} ${hasDay}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(tag, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    ...(hasDay ? { day: 'numeric' } : {}),
+  });
+  writers.set(key, made);
+  return made;
 }
 
 /** The day of an ISO date or date-time, as `YYYY-MM-DD`, or the partial date at its start. Null when there is none. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import type { FilterName } from '@/components/library/Filters';
 import { Filters, stateFacets } from '@/components/library/Filters';
 import { type Hit, Results } from '@/components/library/Results';
@@ -63,15 +64,26 @@ export function Highlights(props: HighlightsProps) {
       return { ...before, [name]: next };
     });
   }, []);
+  // Rows that stay the same object are not drawn again: each key draws the page twice, before and after its answer.
+  const shown = useMemo(
+    () => new WeakMap<StoredAnnotation, ShownAnnotation>(),
+    [catalogue, formats, standings],
+  );
+  const hits = useMemo(() => new WeakMap<StoredAnnotation, Hit>(), [list, shown]);
   const toHit = (stored: StoredAnnotation): Hit => {
+    const known = hits.get(stored);
+    if (known !== undefined) return known;
     const standing = standings.get(stored.annotation.id);
-    const annotation = toShown(stored, catalogue, formats, standing?.state);
+    const annotation = shown.get(stored) ?? toShown(stored, catalogue, formats, standing?.state);
     const words = list?.query ?? parseQuery(query, services.now());
-    return {
+    const hit = {
       annotation,
       marks: findMarks(annotation.quote ?? '', words),
       noteMarks: findMarks(annotation.note, words),
     };
+    shown.set(stored, annotation);
+    hits.set(stored, hit);
+    return hit;
   };
   const first = store.state.phase === 'reading' ? store.state.rows : [];
   const open = (id: string, wanted: OnPage = 'show') => {

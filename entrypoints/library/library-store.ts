@@ -26,7 +26,7 @@ export interface IndexPort {
 const KEPT_ROWS = 4000;
 
 /** Rows that come with an answer: what a list draws at first. */
-const FIRST_ROWS = 40;
+const FIRST_ROWS = 20;
 
 /** What a list shows: what fits a search and what is chosen. */
 export interface List {
@@ -164,7 +164,9 @@ export class LibraryStore {
 
   #keep(rows: IndexRequests['rows']['answer']): void {
     if (this.#rows.size > KEPT_ROWS) this.#rows.clear();
-    for (const { ordinal, stored } of rows) this.#rows.set(ordinal, stored);
+    // An ordinal stands for the same words for ever: the row that is drawn already stays the same object.
+    for (const { ordinal, stored } of rows)
+      if (!this.#rows.has(ordinal)) this.#rows.set(ordinal, stored);
   }
 
   #ask<Name extends IndexRequestName>(

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chosen } from '@/core/search/facets';
 import type { LibraryStore, List } from './library-store';
 
@@ -23,7 +23,8 @@ export function useList(
   const next = useRef<Asked | null>(null);
   const isRunning = useRef(false);
   const { text, chosen, isBin, page } = asked;
-  useEffect(() => {
+  // Before the browser draws: it searches while the page is busy with that.
+  useLayoutEffect(() => {
     if (store.state.phase !== 'ready') return;
     next.current = { text, chosen, isBin, page };
     if (!isRunning.current) void run();
