@@ -33,11 +33,15 @@ export interface Arranged {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
-/** Everything in an index as a browser can store it. */
-export interface IndexSnapshot {
+/** What a list, its counts and its filters need of an index, as a browser can store it: a sixth of the whole. */
+export interface IndexHead {
   readonly columns: ColumnsSnapshot;
-  readonly segments: readonly Segment[];
+  /** Ordinals by date, oldest first. */
+  readonly byDate: Uint32Array<ArrayBuffer>;
 }
+
+/** What searching for words needs beside the head. */
+export type IndexWords = readonly Segment[];
 
 /**
  * Where what is in the library: about 300 bytes an annotation, which itself stays in the database. An annotation is
@@ -60,13 +64,15 @@ export interface LibraryIndex {
   readonly bin: number;
   /** How many ordinals stand for nothing any more. */
   readonly gone: number;
-  toSnapshot(): IndexSnapshot;
+  /** Takes the words of the snapshot whose head it began with. Until then no word of that is found. */
+  takeWords(words: IndexWords): void;
+  toSnapshot(): { readonly head: IndexHead; readonly words: IndexWords };
 }
 
-/** An index that begins with what a snapshot holds. */
-export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null): LibraryIndex {
+/** An index that begins with what the head of a snapshot holds. */
+export function createLibraryIndex(namesOf: NamesOf, from: IndexHead | null): LibraryIndex {
   const columns = createColumns(from?.columns ?? null);
-  let segments: readonly Segment[] = from?.segments ?? [];
+  let segments: readonly Segment[] = [];
   const ordinals = new Map<string, number>();
   const counts = [0, 0, 0];
   for (let ordinal = 0; ordinal < columns.size; ordinal++) {
@@ -74,7 +80,7 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
     counts[state] = (counts[state] ?? 0) + 1;
     if (state !== STATE.gone) ordinals.set(columns.ids[ordinal] ?? '', ordinal);
   }
-  let byDate: Uint32Array | null = null;
+  let byDate: Uint32Array<ArrayBuffer> = from?.byDate ?? new Uint32Array(0);
   let names: NameWords = [];
   const forget = (id: string) => {
     const ordinal = ordinals.get(id);
@@ -86,7 +92,7 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
     ordinals.delete(id);
   };
   const oldestFirst = () => {
-    byDate ??= sortedByDate(columns);
+    if (byDate.length < columns.size) byDate = withLater(byDate, columns);
     return byDate;
   };
   const currentNames = () => {
@@ -105,7 +111,6 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
         counts[state] = (counts[state] ?? 0) + 1;
       }
       segments = withSegment(segments, buildSegment(first, list.map(textOf)));
-      byDate = null;
     },
     remove(ids) {
       for (const id of ids) forget(id);
@@ -135,7 +140,8 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
     ordinalsOf: (ids) => Uint32Array.from(ids.flatMap((id) => ordinals.get(id) ?? [])),
     idOf: (ordinal) => columns.ids[ordinal] ?? '',
     addresses() {
-      const numbers = new Set([...oldestFirst()].map((ordinal) => columns.urls.at(ordinal)));
+      const kept = oldestFirst().filter((ordinal) => columns.states.at(ordinal) !== STATE.gone);
+      const numbers = new Set(Array.from(kept, (ordinal) => columns.urls.at(ordinal)));
       return [...numbers].map(columns.tables.addresses.textOf).filter((url) => url !== '');
     },
     get live() {
@@ -147,7 +153,14 @@ export function createLibraryIndex(namesOf: NamesOf, from: IndexSnapshot | null)
     get gone() {
       return counts[STATE.gone] ?? 0;
     },
-    toSnapshot: () => ({ columns: columns.toSnapshot(), segments }),
+    takeWords(words) {
+      for (const later of segments) words = withSegment(words, later);
+      segments = words;
+    },
+    toSnapshot: () => ({
+      head: { columns: columns.toSnapshot(), byDate: oldestFirst() },
+      words: segments,
+    }),
   };
 }
 
@@ -176,11 +189,20 @@ function textOf({ annotation, page }: StoredAnnotation): IndexedText {
   };
 }
 
-function sortedByDate({ size, created, states }: Columns): Uint32Array {
-  const present: number[] = [];
-  for (let ordinal = 0; ordinal < size; ordinal++)
-    if (states.at(ordinal) !== STATE.gone) present.push(ordinal);
-  return Uint32Array.from(present).sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
+/** The order by date with what was added behind it, gone ones included: these are passed over by their state. */
+function withLater(byDate: Uint32Array, { size, created }: Columns): Uint32Array<ArrayBuffer> {
+  const isAfter = (a: number, b: number) => (created[a] ?? 0) > (created[b] ?? 0);
+  const later = Uint32Array.from({ length: size - byDate.length }, (_, at) => byDate.length + at);
+  later.sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
+  const joined = new Uint32Array(size);
+  for (let at = 0, a = 0, b = 0; at < size; at++) {
+    const [one, other] = [byDate[a], later[b]];
+    const takesOther = one === undefined || (other !== undefined && isAfter(one, other));
+    joined[at] = (takesOther ? other : one) ?? 0;
+    if (takesOther) b++;
+    else a++;
+  }
+  return joined;
 }
 
 function pageTest(columns: Columns, page: { readonly key: string; readonly url: string }) {

@@ -2,7 +2,8 @@ import { applyEdit, type Look, lookOf, withLook } from '@/core/annotation/bulk-e
 import { ok, type Result } from '@/core/result';
 import {
   createLibraryIndex,
-  type IndexSnapshot,
+  type IndexHead,
+  type IndexWords,
   type LibraryIndex,
 } from '@/core/search/library-index';
 import type { NamesOf } from '@/core/search/word-search';
@@ -12,7 +13,7 @@ import type { StoreError } from '@/platform/storage/store-error';
 import type { Failure, IndexRequestName, IndexRequests, IndexState, Row } from './index-protocol';
 
 /** Raised when the index has another shape or cuts words in another way: stored ones are then made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Rows to look at while a large library is read for the first time. */
 const FIRST_ROWS = 40;
@@ -37,7 +38,7 @@ export type IndexWork = <Name extends IndexRequestName>(
 /** Keeps the index of a library in step with its database, and answers from it. */
 export function createIndexWork(
   store: AnnotationStore,
-  snapshots: SnapshotStore<IndexSnapshot>,
+  snapshots: SnapshotStore<IndexHead, IndexWords>,
   namesOf: NamesOf,
   report: (state: IndexState) => void,
 ): IndexWork {
@@ -46,22 +47,40 @@ export function createIndexWork(
   let unread = 0;
   let unsaved = 0;
   let lastEdit: readonly Look[] = [];
+  // What is shown first needs no words: they come after it.
+  let words: Promise<unknown> = Promise.resolve();
 
   async function open(): Promise<Result<null, StoreError>> {
     const extent = await store.extent();
     if (!extent.ok) return extent;
-    const stored = await snapshots.read();
+    const stored = await snapshots.readHead();
     if (stored !== null && stored.version === VERSION && stored.seq <= extent.value.seq) {
-      index = createLibraryIndex(namesOf, stored.snapshot);
+      index = createLibraryIndex(namesOf, stored.head);
       seq = stored.seq;
       unread = stored.unread;
       const caught = await catchUp();
       if (!caught.ok) return caught;
       const { live, bin, gone } = index;
       const isWhole = live + bin + unread === extent.value.count;
-      if (isWhole && gone <= (live + bin) * MOST_GONE) return caught;
+      if (isWhole && gone <= (live + bin) * MOST_GONE) {
+        words = readWords(stored.seq);
+        return caught;
+      }
     }
     return readAll(extent.value);
+  }
+
+  /** Completes an index that began with the head of a snapshot. */
+  async function readWords(from: number): Promise<void> {
+    const begun = index;
+    const found = await snapshots.readRest(from);
+    // Meanwhile it was made anew, with all words.
+    if (index !== begun) return;
+    if (found !== null) return index.takeWords(found);
+    const extent = await store.extent();
+    const read = extent.ok ? await readAll(extent.value) : extent;
+    if (read.ok) tell();
+    else report({ phase: 'failed', message: read.error.message });
   }
 
   /** Makes the index from the database. What is changed meanwhile is in the change log. */
@@ -117,8 +136,10 @@ export function createIndexWork(
   /** Stores the index when enough has changed. Waited for only where the reader expects to wait. */
   async function save(): Promise<void> {
     if (unsaved < STORE_AFTER) return;
+    await words;
     unsaved = 0;
-    await snapshots.write({ version: VERSION, seq, unread, snapshot: index.toSnapshot() });
+    const { head, words: rest } = index.toSnapshot();
+    await snapshots.write({ version: VERSION, seq, unread, head }, rest);
   }
 
   const opening = open().then((opened) => {
@@ -153,6 +174,8 @@ export function createIndexWork(
 
   const answers: { readonly [Name in IndexRequestName]: Answer<Name> } = {
     async find({ wanted, rows }) {
+      const { query } = wanted;
+      if (query.words !== '' || query.phrases.length > 0) await words;
       const { ordinals, facets } = index.find(wanted);
       return { ordinals, facets, rows: await rowsAt(ordinals.slice(0, rows)) };
     },

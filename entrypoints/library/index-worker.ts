@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '@/core/search/library-index';
+import type { IndexHead, IndexWords } from '@/core/search/library-index';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
 import { createSnapshotStore } from '@/platform/storage/snapshot-store';
@@ -15,7 +15,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToIndex>) => {
     const { names } = data;
     work = createIndexWork(
       createAnnotationStore(createConnection()),
-      createSnapshotStore<IndexSnapshot>(),
+      createSnapshotStore<IndexHead, IndexWords>(),
       (id) => names[id] ?? [id],
       (state) => send({ said: 'state', state }),
     );

@@ -184,6 +184,8 @@ export class LibraryStore {
   #take(message: FromIndex): void {
     if (message.said === 'state') {
       this.#state = message.state;
+      // The index is made anew: its ordinals stand for other annotations than before.
+      if (message.state.phase === 'reading') this.#rows.clear();
       this.#onChanged();
       return;
     }

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { StoredAnnotation } from '@/core/annotation/annotation';
-import type { IndexSnapshot } from '@/core/search/library-index';
+import type { IndexHead, IndexWords } from '@/core/search/library-index';
 import { parseQuery } from '@/core/search/query';
 import type { IndexState } from '@/entrypoints/library/index-protocol';
 import { createIndexWork } from '@/entrypoints/library/index-work';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
 import { createConnection } from '@/platform/storage/database';
-import type { StoredSnapshot } from '@/platform/storage/snapshot-store';
+import type { StoredHead } from '@/platform/storage/snapshot-store';
 import { aMixedCorpus, anId, NOW } from '@/tests/core/exchange/corpus';
 import { aStoredAnnotation } from '@/tests/support/annotations';
 
@@ -16,18 +16,17 @@ const NOTHING = { about: [], colour: [], tag: [], site: [] };
 
 /** A snapshot store in memory; `kept` is what it holds. */
 function aSnapshotStore() {
-  const kept: { value: StoredSnapshot<IndexSnapshot> | null; reads: number } = {
+  const kept: { value: StoredHead<IndexHead> | null; words: IndexWords | null } = {
     value: null,
-    reads: 0,
+    words: null,
   };
   return {
     kept,
-    async read() {
-      kept.reads++;
-      return kept.value;
-    },
-    async write(stored: StoredSnapshot<IndexSnapshot>) {
+    readHead: async () => kept.value,
+    readRest: async (seq: number) => (seq === kept.value?.seq ? kept.words : null),
+    async write(stored: StoredHead<IndexHead>, words: IndexWords) {
       kept.value = structuredClone(stored);
+      kept.words = structuredClone(words);
     },
   };
 }
@@ -91,11 +90,11 @@ describe('the index of a library', () => {
   it.each([
     {
       name: 'of another version',
-      damage: (one: StoredSnapshot<IndexSnapshot>) => ({ ...one, version: 0 }),
+      damage: (one: StoredHead<IndexHead>) => ({ ...one, version: 0 }),
     },
     {
       name: 'of a later database',
-      damage: (one: StoredSnapshot<IndexSnapshot>) => ({ ...one, seq: 1e9 }),
+      damage: (one: StoredHead<IndexHead>) => ({ ...one, seq: 1e9 }),
     },
   ])('is made anew for a snapshot $name', async ({ damage }) => {
     const { open, states, snapshots } = await library(many(600));
@@ -106,6 +105,34 @@ describe('the index of a library', () => {
     states.length = 0;
     expect(await find(open(), '')).toHaveLength(100);
     expect(states.some(({ phase }) => phase === 'reading')).toBe(true);
+  });
+
+  it('is made anew when the words of its snapshot are gone', async () => {
+    const { open, states, snapshots } = await library(many(600));
+    await find(open(), '');
+    snapshots.kept.words = null;
+    states.length = 0;
+    const work = open();
+    expect(await find(work, '"number 77"')).toEqual([anId(77)]);
+    expect(states[0]).toEqual({ phase: 'ready', live: 600, bin: 0 });
+    expect(states.some(({ phase }) => phase === 'reading')).toBe(true);
+    expect(states.at(-1)).toEqual({ phase: 'ready', live: 600, bin: 0 });
+  });
+
+  it('stores what its snapshot held and what was changed since as one', async () => {
+    const { store, open, snapshots } = await library(many(600));
+    await find(open(), '');
+    await store.putAll(
+      many(1200)
+        .slice(600)
+        .map((one) => ({ ...one, revision: 2 })),
+      NOW,
+    );
+    const work = open();
+    await work('catchUp', null);
+    expect(snapshots.kept.value?.head.byDate).toHaveLength(1200);
+    expect(await find(open(), '"number 577"')).toEqual([anId(577)]);
+    expect(await find(open(), '"number 977"')).toEqual([anId(977)]);
   });
 
   it('is made anew when the database holds another number than it knows', async () => {
