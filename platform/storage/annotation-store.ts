@@ -1,6 +1,6 @@
 import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { err, ok, type Result } from '@/core/result';
-import { change, lastSeq, live, putSome, readMany, rewrite, SOME } from './batches';
+import { change, idsOf, lastSeq, live, putSome, readMany, rewrite, SOME } from './batches';
 import { commit, settleAll } from './commit';
 import type { Connection, Database } from './database';
 import { type Indexed, isSound, withAddresses, withIndex, withoutIndex } from './records';
@@ -173,7 +173,7 @@ export function createAnnotationStore(connection: Connection): AnnotationStore {
           store.getAll(IDBKeyRange.lowerBound(seq, true)),
           lastSeq(store),
         ]);
-        return ok({ ids: [...new Set(changes.map(({ id }) => id))], seq: last });
+        return ok({ ids: [...new Set(changes.flatMap(idsOf))], seq: last });
       }),
 
     put: (stored, page) =>

@@ -4,7 +4,7 @@ import { ok, type Result } from '@/core/result';
 import { commit, settleAll } from './commit';
 import type { Database } from './database';
 import { type Indexed, isSound, withIndex, withoutIndex } from './records';
-import type { ChangeRecord, Schema } from './schema';
+import type { ChangeRecord, ImportRecord, Schema } from './schema';
 import type { StoreError } from './store-error';
 
 /* Many annotations, some at a time: read, changed and written whole or not at all. */
@@ -21,6 +21,11 @@ export async function readMany(
 ): Promise<readonly StoredAnnotation[]> {
   const all = await Promise.all(ids.map(read));
   return all.flatMap((one) => (one !== undefined && isSound(one) ? [withoutIndex(one)] : []));
+}
+
+/** The annotations that a line of the change log is about. */
+export function idsOf(line: ChangeRecord | ImportRecord): readonly string[] {
+  return line.kind === 'import' ? line.written.map(({ id }) => id) : [line.id];
 }
 
 /** The number of the last line of the change log. */
@@ -59,7 +64,7 @@ export async function rewrite(
 }
 
 /**
- * Writes annotations and their lines in the change log. Only the last request is waited for: a hundred thousand
+ * Writes annotations and one line in the change log. Only the last request is waited for: a hundred thousand
  * promises cost more than the writing, and one that fails ends the whole transaction.
  */
 export async function putSome(
@@ -67,15 +72,12 @@ export async function putSome(
   list: readonly StoredAnnotation[],
   at: string,
 ): Promise<void> {
-  const [annotations, changes] = [
-    unwrap(write.objectStore('annotations')),
-    unwrap(write.objectStore('changes')),
-  ];
-  for (const [place, one] of list.entries()) {
-    annotations.put(withIndex(one));
-    const request = changes.add(change(one, 'put', at));
-    if (place === list.length - 1) await settled(request);
-  }
+  if (list.length === 0) return;
+  const annotations = unwrap(write.objectStore('annotations'));
+  for (const one of list) annotations.put(withIndex(one));
+  const written = list.map(({ annotation, revision }) => ({ id: annotation.id, revision }));
+  const line: ImportRecord = { kind: 'import', written, at };
+  await settled(unwrap(write.objectStore('changes')).add(line));
 }
 
 function settled(request: IDBRequest): Promise<void> {

@@ -29,6 +29,15 @@ export interface ChangeRecord {
   readonly at: string;
 }
 
+/** One line for many annotations that an import wrote: a line for each would be a quarter of its time. */
+export interface ImportRecord {
+  readonly seq?: number;
+  readonly kind: 'import';
+  readonly written: readonly Pick<ChangeRecord, 'id' | 'revision'>[];
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** What is being typed and not yet saved. */
 export interface Draft {
   /** The annotation's id. */
@@ -64,7 +73,7 @@ export interface Schema extends DBSchema {
     indexes: { page: string; entity: string; tag: string; modified: string; deleted: string };
   };
   pages: { key: string; value: PageRecord };
-  changes: { key: number; value: ChangeRecord };
+  changes: { key: number; value: ChangeRecord | ImportRecord };
   drafts: { key: string; value: Draft };
   own: { key: string; value: OwnEntry };
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StoredAnnotation } from '@/core/annotation/annotation';
 import { type AnnotationStore, createAnnotationStore } from '@/platform/storage/annotation-store';
 import { type Connection, createConnection } from '@/platform/storage/database';
 import { createDraftStore } from '@/platform/storage/draft-store';
@@ -28,12 +29,56 @@ beforeEach(() => {
 async function changes() {
   const opened = await connection.get();
   if (!opened.ok) throw new Error(opened.error.message);
-  return (await opened.value.getAll('changes')).map(({ id, kind, revision }) => ({
-    id,
-    kind,
-    revision,
-  }));
+  return (await opened.value.getAll('changes')).map((line) =>
+    line.kind === 'import'
+      ? { kind: line.kind, written: line.written }
+      : { id: line.id, kind: line.kind, revision: line.revision },
+  );
 }
+
+describe('an import', () => {
+  const parts = (lists: readonly (readonly StoredAnnotation[])[]) => {
+    const left = [...lists];
+    return async () => left.shift() ?? null;
+  };
+  const [one, two, three] = ['a', 'b', 'c'].map((name) =>
+    aStoredAnnotation({ id: `urn:uuid:${name}` }),
+  ) as [StoredAnnotation, StoredAnnotation, StoredAnnotation];
+
+  it('writes every part, with one line in the change log for each', async () => {
+    expect(await store.putEach(parts([[one, two], [], [three]]), NOW)).toEqual({
+      ok: true,
+      value: 3,
+    });
+    expect(await store.ids()).toMatchObject({ value: ['urn:uuid:a', 'urn:uuid:b', 'urn:uuid:c'] });
+    expect(await changes()).toEqual([
+      {
+        kind: 'import',
+        written: [
+          { id: 'urn:uuid:a', revision: 1 },
+          { id: 'urn:uuid:b', revision: 1 },
+        ],
+      },
+      { kind: 'import', written: [{ id: 'urn:uuid:c', revision: 1 }] },
+    ]);
+    expect(await store.changedSince(1)).toEqual({
+      ok: true,
+      value: { ids: ['urn:uuid:c'], seq: 2 },
+    });
+  });
+
+  it('writes nothing when a part cannot be read', async () => {
+    const next = parts([[one, two]]);
+    const failing = async () => {
+      const part = await next();
+      if (part === null) throw new Error('the file has gone');
+      return part;
+    };
+    expect((await store.putEach(failing, NOW)).ok).toBe(false);
+    expect(await store.ids()).toMatchObject({ value: [] });
+    expect(await changes()).toEqual([]);
+  });
+});
 
 describe('writing', () => {
   it('stores a new annotation, its page and a line in the change log', async () => {
