@@ -5,7 +5,7 @@ import { wordsOf } from './words';
 /*
  * The words of a run of annotations, in arrays that need no parsing when they are read from a disk: for each word
  * the annotations that hold it, one after the other. A segment never changes; the index makes new ones and joins
- * neighbours (docs/decisions/library-index.md).
+ * neighbours (docs/decisions/0010-library-index.md).
  */
 
 /** An annotation to be indexed, by the parts of it that are searched. */
