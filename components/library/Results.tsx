@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { BulkBar, type BulkBarProps } from './BulkBar';
 import { countText } from './count-text';
 import { DamagedNotice } from './DamagedNotice';
+import { FlightArc } from './FlightArc';
 import { VirtualList } from './VirtualList';
 
 /** A highlight that was found, with what to mark in its quote and its note. */
@@ -48,8 +49,9 @@ export function Results(props: ResultsProps) {
   const { t } = formats;
   if (props.isEmptyLibrary) {
     return (
-      <section class="results">
+      <section class="results is-empty">
         <DamagedNotice formats={formats} count={props.damaged} />
+        <FlightArc />
         <EmptyState title={t('libEmptyTitle')} advice={t('libEmptyAdvice')}>
           <Button label={t('libImport')} icon="upload" tone="outline" onClick={props.onImport} />
         </EmptyState>
