@@ -25,6 +25,7 @@ const rows: Row[] = [];
 const say = (what: string, ours: string, goal = '–', held: boolean | null = null, peer = '–') => {
   rows.push({ what, goal, ours, peer, held });
   process.stdout.write(`${what.padEnd(44)} ${ours}${peer === '–' ? '' : `; ${peer}`}\n`);
+  publish();
 };
 /** The most that the process of our pages has held so far. */
 let mostMegabytes = 0;
@@ -84,7 +85,6 @@ say(
 );
 await measurePeer();
 say('load of the machine', `${loadavg()[0]?.toFixed(1)}, ${seconds(Date.now() - started)} in all`);
-publish();
 
 /** The index alone beside MiniSearch, each in a process of its own. */
 async function measurePeer(): Promise<void> {
@@ -108,7 +108,7 @@ async function measurePeer(): Promise<void> {
   }
 }
 
-/** The figures and what they were taken under. */
+/** Writes what is known so far, and what it was taken under: a run may be ended half-way. */
 function publish(): void {
   const processors = cpus();
   const load = loadavg()[0] ?? 0;
