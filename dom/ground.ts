@@ -33,6 +33,17 @@ export class GroundCache {
   }
 }
 
+/** The ground under a node, measured once: for what floats over it. See `GroundCache.of`. */
+export function groundUnder(node: Node): Ground {
+  const element = node instanceof Element ? node : parentElementOf(node);
+  return element === null ? 'light' : new GroundCache().of(element);
+}
+
+/** The ground of a page as a whole: for what floats over no passage of it. */
+export function groundOfPage(page: Document): Ground {
+  return groundUnder(page.body ?? page.documentElement);
+}
+
 /** The ground that an element paints itself; null when what lies behind it shows. */
 function backgroundOf(element: Element): Ground | null {
   const colour = parseColour(getComputedStyle(element).backgroundColor);
@@ -64,8 +75,8 @@ function luminance({ red, green, blue }: Colour): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-function parentElementOf(element: Element): Element | null {
-  const parent = parentNodeOf(element);
+function parentElementOf(node: Node): Element | null {
+  const parent = parentNodeOf(node);
   if (parent instanceof Element) return parent;
   return parent instanceof ShadowRoot ? parent.host : null;
 }

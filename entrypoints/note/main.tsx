@@ -7,6 +7,7 @@ import { createTranslate } from '@/core/i18n/messages';
 import { createClient } from '@/platform/messaging/client';
 import type { DocumentRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { applyFrameLook } from './frame-look';
 import { NoteSession } from './note-session';
 
 /*
@@ -14,8 +15,7 @@ import { NoteSession } from './note-session';
  * given nothing but an id; whether it may show the note is the background's decision.
  */
 
-const locale = new URLSearchParams(location.search).get('lang') === 'zh' ? 'zh' : 'en';
-document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
+const locale = applyFrameLook();
 
 const session = new NoteSession({
   id: decodeURIComponent(location.hash.slice(1)),

@@ -3,15 +3,15 @@ import '@/components/own/own-facts.css';
 import { render } from 'preact';
 import { OwnFacts } from '@/components/own/OwnFacts';
 import { createTranslate } from '@/core/i18n/messages';
+import { applyFrameLook } from '@/entrypoints/note/frame-look';
 import { createClient } from '@/platform/messaging/client';
 import type { DocumentRequests, PageRequests } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
 
 /* A frame of ours on a card in the publisher's page: what the reader knows of an entity is read here only. */
 
-const locale = new URLSearchParams(location.search).get('lang') === 'zh' ? 'zh' : 'en';
+const locale = applyFrameLook();
 const id = decodeURIComponent(location.hash.slice(1));
-document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : 'en';
 
 void createClient<DocumentRequests>(sendToBackground)
   .request('own.get', { id })

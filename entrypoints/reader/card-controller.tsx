@@ -24,6 +24,7 @@ import { type EntityId, kindOf } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { isOwnId } from '@/core/own/own-entry';
 import { FloatingPlace } from '@/dom/floating-place';
+import type { Ground } from '@/dom/ground';
 import type { Layer, PageHost } from '@/dom/page-host';
 import type { SiteSettings } from '@/platform/messaging/contract';
 import type { CardAnswer } from './card-source';
@@ -31,6 +32,7 @@ import { CompareDeck } from './compare-deck';
 import { dragFrom, swipeDownFrom } from './drag';
 import { OwnFrame } from './OwnFrame';
 import type { Placed } from './reading';
+import { themed } from './themed';
 
 export interface CardControllerOptions {
   readonly signal: AbortSignal;
@@ -213,14 +215,10 @@ export class CardController {
     const pinned = open.pinnedAt !== null;
     const asSheet = this.#asSheet && !pinned;
     const place = open.pinnedAt === null ? {} : { style: pinnedStyle(open.pinnedAt) };
-    const classes = [
-      asSheet ? 'layer-sheet' : 'layer-card',
-      pinned ? 'is-pinned' : '',
-      // A white card on a dark page is a lamp in the eyes, whatever the system is set to.
-      this.#mentions.get(key)?.ground === 'dark' ? 'theme-dark' : '',
-    ];
+    const ground = this.#mentions.get(key)?.ground ?? 'light';
+    const name = asSheet ? 'layer-sheet' : pinned ? 'layer-card is-pinned' : 'layer-card';
     return (
-      <div key={key} data-key={key} class={classes.filter(Boolean).join(' ')} {...place}>
+      <div key={key} data-key={key} class={themed(name, ground)} {...place}>
         {card === undefined || typeof card === 'string' ? (
           this.#drawState(open, id, card)
         ) : (
@@ -262,7 +260,7 @@ export class CardController {
               this.#change(close(this.#stack, key));
             }}
             onOwn={(about) => this.#options.onOwn(about)}
-            {...this.#ownProps(id)}
+            {...this.#ownProps(id, ground)}
             onClose={() => this.#change(close(this.#stack, key))}
             onDragStart={(event) => this.#startDrag(key, event)}
           />
@@ -283,10 +281,11 @@ export class CardController {
   }
 
   /** The reader's own facts, in a frame of ours; nothing where there are none. */
-  #ownProps(id: EntityId) {
+  #ownProps(id: EntityId, ground: Ground) {
     const count = this.#options.ownFactCount(id);
     if (count === 0) return {};
-    return { own: <OwnFrame id={id} count={count} locale={this.#options.locale()} /> };
+    const locale = this.#options.locale();
+    return { own: <OwnFrame id={id} count={count} locale={locale} ground={ground} /> };
   }
 
   #drawState(open: OpenCard, id: EntityId, problem: 'updated' | 'missing' | 'other' | undefined) {

@@ -2,7 +2,9 @@ import { render } from 'preact';
 import { CompareTray } from '@/components/compare/CompareTray';
 import type { Card } from '@/core/knowledge/card';
 import { type EntityId, kindOf } from '@/core/knowledge/entity';
+import { groundOfPage } from '@/dom/ground';
 import type { Layer } from '@/dom/page-host';
+import { themed } from './themed';
 
 export interface CompareDeckOptions {
   readonly layer: Layer;
@@ -50,7 +52,7 @@ export class CompareDeck {
       return;
     }
     render(
-      <div class="layer-tray">
+      <div class={themed('layer-tray', groundOfPage(document))}>
         <CompareTray
           cards={cards}
           locale={locale()}

@@ -1,9 +1,12 @@
 import { render, type VNode } from 'preact';
 import { Toast } from '@/components/ui/Toast';
 import { createTranslate } from '@/core/i18n/messages';
+import { groundOfPage, groundUnder } from '@/dom/ground';
 import type { Layer, PageHost } from '@/dom/page-host';
 import { placeBeside } from '@/dom/place-card';
 import { browser } from '@/platform/browser';
+import { frameAddress } from './frame-address';
+import { themed } from './themed';
 
 const TOAST_MS = 8000;
 
@@ -48,8 +51,8 @@ export class Panels {
     at: { readonly x: number; readonly y: number } | null,
   ): Promise<void> {
     this.#hasFrame = false;
-    render(<div class="layer-card">{view}</div>, this.#panel.mount);
-    const node = near instanceof Element ? near : near.startContainer;
+    const node = nodeOf(near);
+    render(<div class={themed('layer-card', groundUnder(node))}>{view}</div>, this.#panel.mount);
     this.#panel.show(node);
     const place = this.#panel.mount.firstElementChild;
     if (!(place instanceof HTMLElement)) return;
@@ -66,12 +69,10 @@ export class Panels {
   openNote(id: string, near: Near): void {
     const locale = this.#locale();
     const label = createTranslate(locale)('note');
-    const url = new URL(browser.runtime.getURL('note.html'));
-    url.searchParams.set('lang', locale);
-    url.hash = encodeURIComponent(id);
+    const src = frameAddress('note.html', id, { locale, ground: groundUnder(nodeOf(near)) });
     void this.open(
       <div class="note-place" role="dialog" aria-label={label}>
-        <iframe src={url.href} title={label} />
+        <iframe src={src} title={label} />
       </div>,
       near,
       null,
@@ -98,7 +99,7 @@ export class Panels {
   toast(message: string, action?: { readonly label: string; readonly onClick: () => void }): void {
     if (this.#toastTimer !== null) window.clearTimeout(this.#toastTimer);
     render(
-      <div class="layer-toast">
+      <div class={themed('layer-toast', groundOfPage(document))}>
         <Toast
           message={message}
           {...(action === undefined ? {} : { action })}
@@ -124,4 +125,8 @@ export class Panels {
     if (event.origin !== new URL(browser.runtime.getURL('')).origin) return;
     this.close();
   }
+}
+
+function nodeOf(near: Near): Node {
+  return near instanceof Element ? near : near.startContainer;
 }
