@@ -17,6 +17,15 @@ const SHOWN =
   'z-index: 2147483647 !important; direction: ltr !important; writing-mode: horizontal-tb !important;';
 const HIDDEN = 'all: initial !important; display: none !important;';
 
+/*
+ * Firefox ends content scripts without a word when their extension goes, but takes out the style sheets that the
+ * extension had put in. So what we show hangs on one of them: `marks.css` gives our element this property, and
+ * without it there is nothing to see.
+ */
+const ALIVE = '--downrange-alive';
+const LAYER = 'downrange-layer';
+const LAYER_SHEET = `.${LAYER} { display: var(${ALIVE}, none) }`;
+
 /** One surface of ours: the cards, or the selection toolbar. All share the host. */
 export interface Layer {
   /** Render here. Lives in the closed shadow root. */
@@ -40,12 +49,13 @@ export interface PageHost {
 
 /** Makes a host; nothing is added to the page before a layer is shown. `css` styles the content. */
 export function createPageHost(document: Document, css: string): PageHost {
+  removeLeftovers(document);
   const element = document.createElement('div');
   element.setAttribute('popover', 'manual');
   element.style.cssText = HIDDEN;
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(css + LAYER_SHEET);
   root.adoptedStyleSheets = [sheet];
   const shown = new Set<HTMLElement>();
 
@@ -67,6 +77,9 @@ export function createPageHost(document: Document, css: string): PageHost {
     // A page's own `zoom` would make us larger and move us: ours undoes it.
     element.style.cssText = `${SHOWN} zoom: ${1 / (parent.currentCSSZoom ?? 1)} !important;`;
     if (!element.matches(':popover-open')) element.showPopover();
+    // Sheets of the document do not reach into a shadow root of the page's, where its dialog may be.
+    if (getComputedStyle(element).getPropertyValue(ALIVE) === '')
+      element.style.setProperty(ALIVE, 'block');
   };
   const leave = () => {
     element.style.cssText = HIDDEN;
@@ -77,6 +90,7 @@ export function createPageHost(document: Document, css: string): PageHost {
     element,
     layer() {
       const mount = document.createElement('div');
+      mount.className = LAYER;
       containWheel(mount);
       root.append(mount);
       return {
@@ -101,6 +115,15 @@ export function createPageHost(document: Document, css: string): PageHost {
       leave();
     },
   };
+}
+
+/** Takes out what a script left that was ended while something of it was shown: the new sheet would show it again. */
+function removeLeftovers(document: Document): void {
+  for (const element of document.querySelectorAll('div[popover="manual"]')) {
+    // Firefox has this for content scripts alone. Elsewhere scripts live on and have taken theirs out themselves.
+    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (openOrClosedShadowRoot?.querySelector(`.${LAYER}`) != null) element.remove();
+  }
 }
 
 /** Outside an open modal dialog everything is inert, so the host must go inside it. */
