@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { onBeginning } from '@/platform/beginning';
 import { browser } from '@/platform/browser';
 import { createCardStore } from '@/platform/card-store';
 import type { DocumentRequests, PageRequests, ReaderCommand } from '@/platform/messaging/contract';
@@ -46,9 +47,9 @@ export default defineBackground(() => {
 
   logRequests();
   listenToMenus();
+  onBeginning(() => void injectScoutEverywhere());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshOwnIndex(own);
-    void injectScoutEverywhere();
     void readSettings().then(({ language }) => makeMenus(language));
     if (reason === 'install') void openOwnPage('welcome.html');
   });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAsker } from '@/tools/lib/ask-reader';
 import { buildFolder } from '@/tools/lib/build';
-import { FIREFOX_ID, until } from '@/tools/lib/drive';
+import { until } from '@/tools/lib/drive';
 import { cardSquares, listenForFaults, lookInside } from './inside';
 import {
   BROWSERS,
@@ -15,6 +15,7 @@ import {
   type Stage,
   stage,
 } from './support';
+import { switchExtension } from './switch-extension';
 
 /** How often the worker is stopped; the full number is for the night. */
 const STOPS = process.env.DOWNRANGE_NIGHTLY === '1' ? 500 : 40;
@@ -50,6 +51,9 @@ describe.each(BROWSERS)('the life of the extension in %s', (name) => {
   const summary = () => scene.asker.summary(page.url());
   const marks = async () =>
     countPixels(page, await boxOfText(page, '#first', 'LandSpace'), isPetrol);
+
+  /** Elements of ours in the page. */
+  const leftovers = () => page.evaluate(() => document.querySelectorAll('[popover]').length);
 
   it('leaves a site at once when it is switched off there, and comes back without a reload', async () => {
     await start('/story.html');
@@ -144,27 +148,26 @@ describe.each(BROWSERS)('the life of the extension in %s', (name) => {
   it('takes its marks along when it is switched off in the browser, and comes back', async () => {
     await start('/story.html');
     await until(async () => (await marks()) > 20);
-    // Firefox ends our scripts without a word, so that a card that is open stays: docs/browser-bugs.md, "Open".
-    const withCard = name === 'chromium';
-    if (withCard) {
-      await restOn(page, '#first', 'Zhuque-3');
-      await until(async () => (await cardSquares(page)) > 40);
-    }
-    // A driver cannot disable an extension; to a page, taking it out is the same.
-    const id = name === 'firefox' ? FIREFOX_ID : new URL(scene.driven.base).host;
-    await scene.driven.browser.uninstallExtension(id);
+    await restOn(page, '#first', 'Zhuque-3');
+    await until(async () => (await cardSquares(page)) > 40);
+    await switchExtension(scene.driven, false);
     await page.bringToFront();
     await until(async () => (await marks()) === 0);
     await until(async () => (await cardSquares(page)) === 0);
-    await scene.driven.browser.installExtension(buildFolder(name));
+    await page.mouse.move(5, 5);
+    await switchExtension(scene.driven, true);
     await page.bringToFront();
     await until(async () => (await marks()) > 20, 40_000);
+    // What the first script had left open is gone for good.
+    expect(await leftovers()).toBe(0);
     expect(faults).toEqual([]);
   });
 
   it('hands open pages over to the next version of itself', async () => {
     await start('/story.html');
     await until(async () => (await marks()) > 20);
+    await restOn(page, '#first', 'Zhuque-3');
+    await until(async () => (await cardSquares(page)) > 40);
     // Loading it again over itself is what an update does; after `runtime.reload()` the drivers lose it.
     await scene.driven.browser.installExtension(buildFolder(name));
     const inside = await until(() => lookInside(scene.driven).catch(() => null), 30_000);
@@ -173,6 +176,8 @@ describe.each(BROWSERS)('the life of the extension in %s', (name) => {
       (await inside.frames(page.url()))?.some((frame) => frame.reader && frame.scout),
     );
     await until(async () => (await marks()) > 20);
+    await until(async () => (await leftovers()) === 0);
+    await page.mouse.move(5, 5);
     await restOn(page, '#first', 'Zhuque-3');
     await until(async () => (await cardSquares(page)) > 40);
     // Whatever the old script had painted would still be there.
