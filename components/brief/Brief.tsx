@@ -21,6 +21,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { KIND_LOOKS } from '../ui/kinds';
 import { ListRow } from '../ui/ListRow';
 import { BriefMine } from './BriefMine';
+import { BriefOwn, type BriefOwnEntry } from './BriefOwn';
 import { BriefTimeline } from './BriefTimeline';
 import { ConnectionGraph } from './ConnectionGraph';
 import { PageIdentity } from './PageIdentity';
@@ -55,6 +56,9 @@ export interface BriefProps {
   readonly pageNote: ShownAnnotation | null;
   /** Null where nothing can be written: the browser's own pages. */
   readonly onPageNote: (() => void) | null;
+  /** What the reader has written down about names of the story, in their order. */
+  readonly own: readonly BriefOwnEntry[];
+  readonly onOwn: (id: EntityId) => void;
   /** Under which address all this is kept; null where there is no page. */
   readonly identity: PageKey | null;
 }
@@ -97,6 +101,12 @@ export function Brief(props: BriefProps) {
       <ConnectionGraph cards={cards} formats={formats} onName={props.onName} />
       <BriefLineup cards={cards} formats={formats} />
       <BriefMap cards={cards} formats={formats} />
+      <BriefOwn
+        entries={props.own}
+        {...(region === undefined ? {} : { region })}
+        formats={formats}
+        onEdit={props.onOwn}
+      />
       {mine}
       {props.identity === null ? null : <PageIdentity identity={props.identity} t={t} />}
     </main>

@@ -12,6 +12,7 @@ import {
   type UnitSystem,
 } from '@/core/knowledge/formats';
 import { geometryOf } from '@/core/knowledge/geometry';
+import type { OwnFact } from '@/core/own/own-entry';
 import { AnnotationRow, type ShownAnnotation } from '../annotation/AnnotationRow';
 import { CardHead } from '../card/CardHead';
 import { CardViewProvider } from '../card/card-view';
@@ -23,6 +24,7 @@ import { RelatedBlock } from '../card/RelatedBlock';
 import { SourceBlock } from '../card/SourceBlock';
 import { ScaleDrawing } from '../drawing/ScaleDrawing';
 import { SiteMap } from '../drawing/SiteMap';
+import { OwnFacts } from '../own/OwnFacts';
 import { Button } from '../ui/Button';
 import { countText } from './count-text';
 import { VirtualList } from './VirtualList';
@@ -44,6 +46,9 @@ export interface DossierProps {
   readonly onCopy: (text: string) => void;
   readonly onExport: () => void;
   readonly onNote: () => void;
+  /** What the reader has written down about it. */
+  readonly own: readonly OwnFact[];
+  readonly onOwn: () => void;
 }
 
 /** Pixels of the reading column and of the column of facts. */
@@ -85,6 +90,14 @@ export function Dossier(props: DossierProps) {
         <aside class="dossier-side">
           <h2>{t('dosFacts')}</h2>
           <FactList sheet={sheet} />
+          {props.own.length === 0 ? null : (
+            <OwnFacts
+              locale={locale}
+              {...(region === undefined ? {} : { region })}
+              facts={props.own}
+              onEdit={props.onOwn}
+            />
+          )}
           <DossierPicture card={card} formats={formats} />
           <RelatedBlock />
           <SourceBlock />

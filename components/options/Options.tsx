@@ -4,6 +4,7 @@ import type { Settings } from '@/core/settings';
 import { COLOURS, colourLabel } from '../annotation/colours';
 import { Segmented, Switch, TextField } from '../ui/Field';
 import { NeverNames } from './NeverNames';
+import { PageList } from './PageList';
 import { ShortcutList, type ShortcutRow } from './ShortcutList';
 import { SiteList } from './SiteList';
 
@@ -169,6 +170,11 @@ function SiteSettings({ settings, onChange, t }: PartProps) {
         t={t}
         sites={isAllowList ? settings.allowed : settings.blocked}
         onChange={(sites) => onChange(isAllowList ? { allowed: sites } : { blocked: sites })}
+      />
+      <PageList
+        t={t}
+        pages={settings.blockedPages}
+        onChange={(blockedPages) => onChange({ blockedPages })}
       />
     </section>
   );

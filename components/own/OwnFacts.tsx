@@ -8,21 +8,25 @@ interface OwnFactsProps {
   readonly locale: 'en' | 'zh';
   readonly region?: string;
   readonly facts: readonly OwnFact[];
+  /** Whose facts they are, where facts of several stand together; elsewhere it is said that they are the reader's. */
+  readonly name?: string;
   readonly onEdit: () => void;
 }
 
 /** What the reader has written down about an entity, said to be the reader's own. For documents of ours. */
-export function OwnFacts({ locale, region, facts, onEdit }: OwnFactsProps) {
+export function OwnFacts({ locale, region, facts, name, onEdit }: OwnFactsProps) {
   const formats = createFormats(locale, 'metric', region);
   const { t } = formats;
+  const title = name ?? t('ownFacts');
+  const edit = name === undefined ? t('ownEdit') : t('ownEditNamed', { name });
   return (
-    <section class="own-facts" aria-label={t('ownFacts')}>
+    <section class="own-facts" aria-label={title}>
       <header class="own-head">
         <span class="own-badge">
           <Icon name="user-round" size="small" />
-          {t('ownFacts')}
+          {title}
         </span>
-        <Button label={t('ownEdit')} icon="pencil-line" iconOnly size="small" onClick={onEdit} />
+        <Button label={edit} icon="pencil-line" iconOnly size="small" onClick={onEdit} />
       </header>
       <ul class="own-list">
         {facts.map((fact) => (

@@ -23,6 +23,11 @@ export function createServices(
     version: browser.runtime.getManifest().version,
     now: () => new Date().toISOString(),
     card: (id) => cards.get(id),
+    async ownFacts(id) {
+      const all = await own.all();
+      return (all.ok && all.value.find((entry) => entry.id === id)?.facts) || [];
+    },
+    editOwn: (id) => void client.request('own.edit', { id }),
     save,
     copy,
     listBackups: () => backups.list(),

@@ -5,6 +5,7 @@ import { ListRow } from '@/components/ui/ListRow';
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import { createFormats, nameOf } from '@/core/knowledge/formats';
+import type { OwnFact } from '@/core/own/own-entry';
 import { EntityNote } from './entity-note';
 import { shownFacets } from './facets';
 import type { LibraryPartProps } from './library-app';
@@ -54,9 +55,16 @@ export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId 
     [locale, settings.units, region],
   );
   const [card, setCard] = useState<Card | null>(null);
+  const [own, setOwn] = useState<readonly OwnFact[]>([]);
   const [note, setNote] = useState<string | null>(null);
   useEffect(() => {
     void services.card(id).then(setCard);
+    const watch = new AbortController();
+    const readOwn = () => void services.ownFacts(id).then(setOwn);
+    readOwn();
+    // They are changed on another page: coming back from there, the reader sees them as they are.
+    window.addEventListener('focus', readOwn, { signal: watch.signal });
+    return () => watch.abort();
   }, [id]);
   const asked = { text: `entity:${id}`, chosen: NOTHING_CHOSEN, isBin: false, page: null };
   const list = useList(store, asked, services.now, version);
@@ -86,6 +94,8 @@ export function EntityDossier(props: LibraryPartProps & { readonly id: EntityId 
         }}
         onCopy={(text) => void services.copy(text)}
         onExport={() => props.onExchange({ do: 'export', shown: oldestFirst, chosen: [] })}
+        own={own}
+        onOwn={() => services.editOwn(id)}
         onNote={() => void services.noteOn(id).then(setNote)}
       />
       {note === null ? null : (

@@ -1,6 +1,7 @@
 import type { Card } from '@/core/knowledge/card';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { NeverNames } from '@/core/own/own-backup';
+import type { OwnFact } from '@/core/own/own-entry';
 import type { BackupEntry } from '@/platform/storage/backup-store';
 
 /** What the library's page needs from the browser. */
@@ -10,6 +11,10 @@ export interface LibraryServices {
   /** Now, ISO 8601, UTC. */
   readonly now: () => string;
   readonly card: (id: EntityId) => Promise<Card | null>;
+  /** What the reader has written down about an entity. */
+  readonly ownFacts: (id: EntityId) => Promise<readonly OwnFact[]>;
+  /** Opens the place where it is written. */
+  readonly editOwn: (id: EntityId) => void;
   /** Gives a file to the reader. */
   readonly save: (file: Blob, name: string) => void;
   /** To the clipboard; answers with what went wrong, null for nothing. */

@@ -2,10 +2,12 @@ import '@/components/ui/document.css';
 import '@/components/annotation/colours.css';
 import '@/components/annotation/annotation-list.css';
 import '@/components/drawing/drawing.css';
+import '@/components/own/own-facts.css';
 import '@/components/brief/brief.css';
 import { render } from 'preact';
 import type { ShownAnnotation } from '@/components/annotation/AnnotationRow';
 import { Brief, type BriefName } from '@/components/brief/Brief';
+import type { BriefOwnEntry } from '@/components/brief/BriefOwn';
 import type { AnchorState, StoredAnnotation } from '@/core/annotation/annotation';
 import { type PageKey, pageKeyOf } from '@/core/annotation/page-key';
 import type { CatalogueEntry } from '@/core/knowledge/catalogue';
@@ -21,8 +23,9 @@ import {
 import { createCardStore } from '@/platform/card-store';
 import { readCatalogue } from '@/platform/catalogue-store';
 import { createClient } from '@/platform/messaging/client';
-import type { DocumentRequests, PageSummary } from '@/platform/messaging/contract';
+import type { DocumentRequests, PageRequests, PageSummary } from '@/platform/messaging/contract';
 import { sendToBackground } from '@/platform/messaging/runtime-transport';
+import { onOwnIndexChanged } from '@/platform/own-index';
 import { ownLocale } from '@/platform/own-pages';
 import { readSettings } from '@/platform/settings-store';
 import { createAnnotationStore } from '@/platform/storage/annotation-store';
@@ -40,6 +43,7 @@ let timer: number | null = null;
 
 void draw();
 onTabChanged(() => void draw(), new AbortController().signal);
+onOwnIndexChanged(() => void draw(), new AbortController().signal);
 
 async function draw(): Promise<void> {
   if (timer !== null) window.clearTimeout(timer);
@@ -52,8 +56,9 @@ async function draw(): Promise<void> {
     tab !== null && isReadable(tab.url) ? pageKeyOf(tab.url, summary?.canonical ?? null) : null;
   const show = (stored: StoredAnnotation, state: AnchorState) =>
     toShown(stored, names, formats, state);
-  const [listed, annotations, pageNote] = await Promise.all([
+  const [listed, own, annotations, pageNote] = await Promise.all([
     Promise.all((summary?.mentions ?? []).map((mention) => toName(mention, names))),
+    ownFacts(summary),
     shownAnnotations(summary, show),
     noteOnPage(identity, show),
   ]);
@@ -84,6 +89,8 @@ async function draw(): Promise<void> {
           ? null
           : () => void client.request('page.writeNote', { tabId: tab.id })
       }
+      own={own}
+      onOwn={(id) => void createClient<PageRequests>(sendToBackground).request('own.edit', { id })}
       identity={identity}
     />,
     document.body,
@@ -102,6 +109,18 @@ async function toName(
     names: names.get(id)?.names ?? { en: name },
     card: await cards.get(id),
   };
+}
+
+/** What the reader has written down about what the page names. */
+async function ownFacts(summary: PageSummary | null): Promise<readonly BriefOwnEntry[]> {
+  const ids = (summary?.mentions ?? []).map(({ id }) => id);
+  const answer = ids.length === 0 ? null : await client.request('own.list', {});
+  if (answer?.ok !== true) return [];
+  const entries = new Map(answer.value.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => {
+    const entry = entries.get(id);
+    return entry === undefined || entry.facts.length === 0 ? [] : [entry];
+  });
 }
 
 type Show = (stored: StoredAnnotation, state: AnchorState) => ShownAnnotation;

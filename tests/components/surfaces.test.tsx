@@ -68,6 +68,18 @@ describe('the settings', () => {
     return { root, onChange, onShortcuts };
   };
 
+  it('list the pages that were switched off one by one, and switch them on again', () => {
+    const pages = ['https://news.example/a', 'https://www.meridian.example/b?page=2'];
+    const { root, onChange } = open({ blockedPages: pages });
+    expect(root.textContent).toContain('news.example/a');
+    act(() => control(root, 'Remove meridian.example/b?page=2').click());
+    expect(onChange).toHaveBeenCalledWith({ blockedPages: ['https://news.example/a'] });
+  });
+
+  it('say nothing of single pages where none is switched off', () => {
+    expect(open().root.textContent).not.toContain('Single pages');
+  });
+
   it('show the shortcuts as the browser has them, and lead to where they are changed', () => {
     const { root, onShortcuts } = open();
     const rows = [...root.querySelectorAll('.shortcuts > div')].map((row) => row.textContent);

@@ -6,7 +6,7 @@ import { Results, type ResultsProps } from '@/components/library/Results';
 import type { Card } from '@/core/knowledge/card';
 import { createFormats } from '@/core/knowledge/formats';
 import type { GalleryOptions, Shown } from './states';
-import { sampleAnnotations } from './surfaces';
+import { OWN_FACTS, sampleAnnotations } from './surfaces';
 
 const nothing = (): void => undefined;
 
@@ -117,6 +117,8 @@ export function libraryPages(cards: ReadonlyMap<string, Card>, options: GalleryO
                   onCopy={nothing}
                   onExport={nothing}
                   onNote={nothing}
+                  own={OWN_FACTS}
+                  onOwn={nothing}
                 />
               </LibraryFrame>
             ),

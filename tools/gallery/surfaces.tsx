@@ -300,12 +300,23 @@ export function surfaces({ locale }: GalleryOptions): Shown[] {
   ];
 }
 
+/** What a reader may have written down about one thing. */
+export const OWN_FACTS: OwnEntry['facts'] = [
+  { label: 'Contact', value: 'press@example.org', asOf: '2026-03', source: '' },
+  {
+    label: '',
+    value: 'Said at the fair in Zhuhai that a fourth plant will come.',
+    asOf: '2026-11-12',
+    source: 'https://www.meridian.example/zhuhai',
+  },
+];
+
 const OWN_ENTRIES: readonly OwnEntry[] = [
   {
     id: 'company/galactic-energy',
     name: 'Galactic Energy',
     names: ['银河动力'],
-    facts: [{ label: 'Contact', value: 'press@example.org', asOf: '2026-03', source: '' }],
+    facts: OWN_FACTS.slice(0, 1),
     modified: '2026-03-01T00:00:00.000Z',
   },
   {
@@ -330,6 +341,10 @@ export function settingsPage({ locale }: GalleryOptions): Shown[] {
           settings={{
             ...DEFAULT_SETTINGS,
             blocked: ['bank.example', 'mail.example'],
+            blockedPages: [
+              'https://www.meridian.example/star-market',
+              'https://news.example/2026/11/21/a-very-long-address-of-a-story-about-reusable-rockets-and-the-money-behind-them?page=2',
+            ],
             neverMark: ['Vector'],
             neverMarkOn: { 'physics.example': ['Electron'] },
           }}
@@ -476,6 +491,18 @@ export function briefPage(
         onAnnotation={nothing}
         onSeeChanges={nothing}
         onPlaceAgain={nothing}
+        own={
+          shown.length === 0
+            ? []
+            : [
+                {
+                  id: 'company/landspace',
+                  name: locale === 'zh' ? '蓝箭航天' : 'LandSpace',
+                  facts: OWN_FACTS,
+                },
+              ]
+        }
+        onOwn={nothing}
         pageNote={shown.length === 0 ? null : samplePageNote(locale)}
         onPageNote={nothing}
         identity={pageKeyOf('https://www.meridian.example/star-market?utm_source=feed', null)}
