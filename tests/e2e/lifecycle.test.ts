@@ -4,6 +4,7 @@ import { createAsker } from '@/tools/lib/ask-reader';
 import { buildFolder } from '@/tools/lib/build';
 import { until } from '@/tools/lib/drive';
 import { cardSquares, listenForFaults, lookInside } from './inside';
+import { switchExtension } from './outside';
 import {
   BROWSERS,
   boxOfText,
@@ -15,7 +16,6 @@ import {
   type Stage,
   stage,
 } from './support';
-import { switchExtension } from './switch-extension';
 
 /** How often the worker is stopped; the full number is for the night. */
 const STOPS = process.env.DOWNRANGE_NIGHTLY === '1' ? 500 : 40;

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { type Driven, FIREFOX_ID } from '@/tools/lib/drive';
 
 /** What puppeteer keeps to itself: the way to ask Firefox's driver for what WebDriver has no name for. */
@@ -36,8 +37,33 @@ async function switchChromium({ browser, base }: Driven, on: boolean): Promise<v
   await page.close();
 }
 
-/** Runs in the browser's own window, which `--remote-allow-system-access` opens to drivers. */
-async function switchFirefox({ browser }: Driven, on: boolean): Promise<void> {
+async function switchFirefox(driven: Driven, on: boolean): Promise<void> {
+  const isOn = await inFirefox(
+    driven,
+    `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const addon = await AddonManager.getAddonByID('${FIREFOX_ID}');
+    await addon.${on ? 'enable' : 'disable'}();
+    return addon.isActive;`,
+  );
+  if (isOn !== on) throw new Error(`expected the extension to be ${on ? 'on' : 'off'}, it is not`);
+}
+
+/** Cuts the network off: of the whole browser in Firefox, of one page in Chromium. */
+export async function cutNetwork(driven: Driven, page: Page): Promise<void> {
+  if (driven.name === 'chromium') await page.setOfflineMode(true);
+  // This machine can be reached offline, so that connections to it have to be cut as well.
+  else
+    await inFirefox(
+      driven,
+      `Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+      Services.io.manageOfflineStatus = false;
+      Services.io.offline = true;
+      Services.obs.notifyObservers(null, 'net:cancel-all-connections');`,
+    );
+}
+
+/** Runs code in Firefox's own window, which `--remote-allow-system-access` opens to drivers, and gives what it returns. */
+async function inFirefox({ browser }: Driven, code: string): Promise<unknown> {
   // The field is there at run time; puppeteer's types leave it out.
   const { connection } = browser as unknown as Bidi;
   const tree: Contexts = (
@@ -45,16 +71,10 @@ async function switchFirefox({ browser }: Driven, on: boolean): Promise<void> {
   ).result;
   const answer: Evaluated = (
     await connection.send('script.evaluate', {
-      expression: `(async () => {
-        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-        const addon = await AddonManager.getAddonByID('${FIREFOX_ID}');
-        await addon.${on ? 'enable' : 'disable'}();
-        return addon.isActive;
-      })()`,
+      expression: `(async () => { ${code} })()`,
       target: { context: tree.contexts[0]?.context },
       awaitPromise: true,
     })
   ).result;
-  if (answer.result.value !== on)
-    throw new Error(`expected the extension to be ${on ? 'on' : 'off'}, it is not`);
+  return answer.result.value;
 }
