@@ -152,12 +152,20 @@ export function startBit(hash: number, bits: number): number {
   return Math.imul(hash, SPREAD) >>> (32 - bits);
 }
 
-/** 12: what tells Microsoft Sentinel from every other use of Microsoft before the trie is asked. Shorter names are entered whole. */
-export const LONGEST_WHOLE = 12;
+/** 24: what tells the United States Space Force from every other use of United States before the trie is asked. Shorter names are entered whole. */
+export const LONGEST_WHOLE = 24;
+/** 8: the same for scripts of which every character tells as much as two or three letters. */
+export const LONGEST_RUN = 8;
+/** The hash of such a beginning is another one by this where the name goes on behind a gap or with a number. */
+export const JOINT = 0x10000000;
 /** 3 bits a name: with them one in a hundred of the words that begin like a name passes by chance. */
 export const WHOLE_PROBES = 3;
 /** 5: two bits more for a name that is not ambiguous. */
 export const CERTAIN_PROBES = 5;
+
+/** 4: shorter acronyms are written in capitals alone (`hasItsCase`); the hash of their last bits is another one by `ACRONYM`. */
+export const SPOKEN = 4;
+export const ACRONYM = 0x20000000;
 
 /** Adds a symbol behind the first `START` ones to their hash. */
 export function wholeHash(hash: number, symbol: number): number {

@@ -5,13 +5,12 @@ import { ALIAS } from './gazetteer-format';
 import type { GazetteerNames } from './gazetteer-names';
 import { createNameSearch, MATCH, type Matcher, type RawCandidate } from './name-search';
 
-/** Builds a matcher; costs little. `finder` says where to look: everywhere unless told otherwise. */
+/**
+ * Builds a matcher that also reads the legal form behind a company's name and the mark of an unknown designation;
+ * costs little. `finder` says where to look: everywhere unless told otherwise.
+ */
 export function createMatcher(names: GazetteerNames, finder?: Finder): Matcher {
-  return completing(createNameSearch(names, finder));
-}
-
-/** The matcher that finds what `search` finds, with the legal form behind a company's name and the mark of an unknown designation. */
-export function completing(search: Matcher): Matcher {
+  const search = createNameSearch(names, finder);
   return {
     scan: (text, options) => search.scan(text, { ...options, complete: completeName }),
     first: (text, options) => search.first(text, { ...options, complete: completeName }),

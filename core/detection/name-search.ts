@@ -7,7 +7,7 @@ import {
 } from '@/core/text/name-borders';
 import type { Span } from '@/core/text/span';
 import { createFinder, type Finder } from './finder';
-import { ALIAS, CASING } from './gazetteer-format';
+import { ALIAS, CASING, SPOKEN } from './gazetteer-format';
 import type { GazetteerNames } from './gazetteer-names';
 import { createNameWalker, type NameWalker, SEEN } from './name-walker';
 
@@ -170,7 +170,7 @@ function hasItsCase(attributes: number, seen: number, length: number, isFree: bo
   if ((seen & SEEN.lowerHead) === 0) return true;
   // British papers write acronyms that are spoken as words like words: Nasa, Jaxa.
   const isSpoken = (seen & (SEEN.lowerStart | SEEN.capitals | SEEN.digit | SEEN.split)) === 0;
-  return isSpoken && !isAmbiguous && length >= 4;
+  return isSpoken && !isAmbiguous && length >= SPOKEN;
 }
 
 function endOf(

@@ -15,7 +15,7 @@ import { annotationMethods } from './annotation-methods';
 import { showBadge } from './badge';
 import type { Announce } from './change-methods';
 import { record } from './decode';
-import { injectReader } from './inject';
+import { injectReader, injectSecondLook } from './inject';
 import type { NoteStarts } from './note-starts';
 
 const MAX_IDS = 64;
@@ -48,6 +48,16 @@ export function pageMethods(
             return ok(false);
         }
         await injectReader(sender.tabId, sender.frameId);
+        return ok(true);
+      },
+    },
+    'secondLook.request': {
+      decode: () => ({}),
+      async answer(_params, sender) {
+        const settings = await readSettings();
+        if (sender.tabId === null || !isOnFor(settings, sender) || !settings.cards)
+          return ok(false);
+        await injectSecondLook(sender.tabId, sender.frameId);
         return ok(true);
       },
     },

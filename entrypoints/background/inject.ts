@@ -10,6 +10,12 @@ export async function injectReader(tabId: number, frameId: number): Promise<void
   ]);
 }
 
+/** Puts into one frame what tells names from words that only begin like them. */
+export async function injectSecondLook(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['second-look.js'] });
+}
+
 /**
  * Tells the reader of a frame something, putting it there first: the page may mention nothing, and so have none.
  * False where the browser lets no extension in, or the site is switched off.

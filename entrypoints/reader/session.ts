@@ -3,8 +3,8 @@ import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
 import { keepMention } from '@/core/detection/kept-mention';
 import type { Lexicon } from '@/core/detection/lexicon';
-import { completing } from '@/core/detection/matcher';
 import type { Detection, Mention } from '@/core/detection/mention';
+import type { Matcher } from '@/core/detection/name-search';
 import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { isOwnId, type OwnIndex } from '@/core/own/own-entry';
@@ -13,7 +13,6 @@ import { createPageHost, type PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, publicationDateOf } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
 import { EMPTY_PAGE } from '@/dom/selection';
-import type { Shared } from '@/entrypoints/scout/shared';
 import type { Client } from '@/platform/messaging/client';
 import type {
   MentionSummary,
@@ -31,7 +30,10 @@ import { PointerWatch } from './pointer';
 import { type Placed, Reading } from './reading';
 
 export interface SessionOptions {
-  readonly shared: Omit<Shared, 'gazetteer'> & { readonly gazetteer: Gazetteer };
+  readonly gazetteer: Gazetteer;
+  readonly matcher: Matcher;
+  /** True when the text could hold a name of the gazetteer. */
+  readonly mayMention: (text: string) => boolean;
   readonly lexicon: Lexicon;
   readonly client: Client<PageRequests>;
   readonly settings: SiteSettings;
@@ -91,7 +93,7 @@ export class Session {
       published: () => this.#publishedOnce(),
       locale: () => pageLocale(this.#settings.language),
       onFloating: (placed) => this.#onFloating(placed),
-      nameOf: (id) => options.shared.gazetteer.entity(id)?.name ?? this.#own.nameOf(id) ?? id,
+      nameOf: (id) => options.gazetteer.entity(id)?.name ?? this.#own.nameOf(id) ?? id,
       onConfirm: (placed) => this.#confirm(placed),
       noteCount: (id) => this.#noteCounts[id] ?? 0,
       onNote: (id) => {
@@ -139,7 +141,7 @@ export class Session {
     this.#reading = new Reading({
       root: document,
       detect: (text) => this.#detect(text),
-      mayMention: (text) => options.shared.mayMention(text) || this.#own.mayMention(text),
+      mayMention: (text) => options.mayMention(text) || this.#own.mayMention(text),
       marking: () => this.#settings.marking,
       address: () => location.href,
       ignore: (element) => element === this.#host.element,
@@ -267,9 +269,7 @@ export class Session {
 
   *#detect(text: string): Steps<Detection> {
     if (!this.#settings.cards) return { mentions: [], declined: [], isComplete: true };
-    const { shared, lexicon } = this.#options;
-    const { gazetteer } = shared;
-    const matcher = completing(shared.search);
+    const { gazetteer, matcher, lexicon } = this.#options;
     const found = yield* detecting(text, { gazetteer, matcher, lexicon });
     const { mentions, isComplete } = this.#own.addTo(text, found);
     const never = new Set(this.#settings.neverMark.map((name) => name.toLowerCase()));

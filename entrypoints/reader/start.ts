@@ -1,6 +1,8 @@
 import { MEANINGS, MODEL } from '#model';
 import { openGazetteer } from '@/core/detection/gazetteer';
 import { createLexicon } from '@/core/detection/lexicon';
+import { createMatcher } from '@/core/detection/matcher';
+import { createMayMention } from '@/core/detection/may-mention';
 import type { OwnIndex } from '@/core/own/own-entry';
 import { yieldToPage } from '@/dom/slices';
 import marks from '@/entrypoints/marks.css?inline';
@@ -68,7 +70,9 @@ export async function startReader(): Promise<void> {
   await yieldToPage();
   if (signal.aborted) return;
   session = new Session({
-    shared: { ...shared, gazetteer },
+    gazetteer,
+    matcher: createMatcher(gazetteer),
+    mayMention: createMayMention(gazetteer),
     lexicon,
     client,
     settings: settings ?? firstSettings.value,

@@ -1,5 +1,4 @@
 import type { GazetteerNames } from '@/core/detection/gazetteer-names';
-import type { Matcher } from '@/core/detection/name-search';
 
 /**
  * What the scout leaves for the reader in the content scripts' own world, which no page can see: the names
@@ -7,10 +6,8 @@ import type { Matcher } from '@/core/detection/name-search';
  */
 export interface Shared {
   readonly gazetteer: GazetteerNames;
-  /** Finds names as the gazetteer has them; the reader completes them. */
-  readonly search: Matcher;
-  /** True when the text could hold a name worth reading for. */
-  readonly mayMention: (text: string) => boolean;
+  /** Looks at the page again, and from then on, by a better judgement; asks for the reader where it says yes. */
+  readonly lookAgain: (mayMention: (text: string) => boolean) => void;
   /** Ends the scout's own watch over the page: the reader has taken over. */
   readonly stop: () => void;
   /** Set by the reader while it is at work in this frame. */

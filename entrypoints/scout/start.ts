@@ -1,10 +1,9 @@
 import { GAZETTEER } from '#gazetteer';
+import { createFirstLook } from '@/core/detection/first-look';
 import { openNames } from '@/core/detection/gazetteer-names';
-import { createNameSearch } from '@/core/detection/name-search';
-import { createMayMention } from '@/core/detection/scout';
 import { ownPattern } from '@/core/own/own-pattern';
 import { fromBase64 } from './from-base64';
-import { readShared, writeShared } from './shared';
+import { readShared, type Shared, writeShared } from './shared';
 import { watchPage } from './watch';
 
 /** As in `platform/own-index.ts`. */
@@ -21,8 +20,9 @@ declare const chrome: {
 
 /*
  * Runs in every frame of every page, and on nearly all of them this is all that ever happens: could this
- * text mention anything? Only then is the reader asked for. Everything that a card or a mark needs is in
- * the reader; webextension-polyfill is left out here on purpose (10 kB on every page for one call).
+ * text mention anything? Only then is a second look asked for, which knows more of names, and where that says
+ * yes, the reader. Everything that a card or a mark needs is in the reader; webextension-polyfill is left out
+ * here on purpose (10 kB on every page for one call).
  */
 export function startScout(): void {
   if (!isReadable(document)) return;
@@ -32,13 +32,23 @@ export function startScout(): void {
   before?.reader?.stop();
   before?.stop();
   const gazetteer = openNames(fromBase64(GAZETTEER));
-  const search = createNameSearch(gazetteer);
-  const known = createMayMention(gazetteer);
+  let known = createFirstLook(gazetteer);
+  let found = requestSecondLook;
   let own: RegExp | null = null;
   const mayMention = (text: string) => known(text) || (own !== null && text.search(own) >= 0);
-  const watch = () => watchPage(mayMention, () => requestReader('mentions'));
+  const watch = () => watchPage(mayMention, () => found());
   let stop = watch();
-  const shared = { gazetteer, search, mayMention, stop: () => stop(), reader: null };
+  const shared: Shared = {
+    gazetteer,
+    lookAgain(better) {
+      stop();
+      known = better;
+      found = () => requestReader('mentions');
+      stop = watch();
+    },
+    stop: () => stop(),
+    reader: null,
+  };
   writeShared(shared);
   void lookIntoStorage((names) => {
     own = ownPattern(names, true);
@@ -49,15 +59,18 @@ export function startScout(): void {
 }
 
 function requestReader(reason: 'mentions' | 'stored'): void {
-  const message = {
-    v: 1,
-    method: 'reader.request',
-    params: { reason, canonical: canonicalLink() },
-  };
+  send('reader.request', { reason, canonical: canonicalLink() });
+}
+
+function requestSecondLook(): void {
+  send('secondLook.request', {});
+}
+
+function send(method: string, params: object): void {
   // A lost connection means that the extension is being updated: the new scout will ask again. Once the
   // extension is gone, there is no `runtime` to call any more.
   if (chrome.runtime?.id === undefined) return;
-  void chrome.runtime.sendMessage(message).catch(() => undefined);
+  void chrome.runtime.sendMessage({ v: 1, method, params }).catch(() => undefined);
 }
 
 /**
@@ -91,11 +104,18 @@ function namesIn(stored: { readonly [OWN_KEY]?: unknown }): string[] {
   return index?.names?.map(({ text }) => text) ?? [];
 }
 
+function isXhtml(page: Document): boolean {
+  return (
+    page.contentType === 'application/xhtml+xml' && page.documentElement instanceof HTMLHtmlElement
+  );
+}
+
 /** Pages of text only: HTML and XHTML. A frame of another site inside a page is left alone (advertisements). */
 function isReadable(page: Document): boolean {
-  if (!(page.documentElement instanceof HTMLHtmlElement) || page.designMode === 'on') return false;
-  // Chromium shows XML in an HTML page of its own, in which elements that we make are none of HTML.
-  if (/xml$/.test(page.contentType) && page.contentType !== 'application/xhtml+xml') return false;
+  if (page.designMode === 'on') return false;
+  // Chromium shows XML in an HTML page of its own, in which elements that we make are none of HTML. Asked by its
+  // type, because the first element that a script touches costs a page half a millisecond.
+  if (page.contentType.endsWith('xml') && !isXhtml(page)) return false;
   if (window === window.top) return true;
   try {
     return window.top?.document !== undefined;

@@ -1,12 +1,16 @@
 import type { NamedEntity } from '@/core/detection/gazetteer';
 import { writeEntities } from '@/core/detection/gazetteer-entities';
 import {
+  ACRONYM,
   ALIAS,
+  CASING,
   CERTAIN_PROBES,
   FIRST_UNSPACED,
   HEADER,
   HEADER_WORDS,
+  JOINT,
   jointBit,
+  LONGEST_RUN,
   LONGEST_WHOLE,
   MAGIC,
   MEANINGS,
@@ -15,6 +19,7 @@ import {
   NUMBER_THIRD,
   pairBit,
   pairHash,
+  SPOKEN,
   START,
   secondPairBit,
   startBit,
@@ -24,7 +29,8 @@ import {
   wholeBit,
   wholeHash,
 } from '@/core/detection/gazetteer-format';
-import { isUnspaced } from '@/core/text/fold';
+import { isHanNumeral } from '@/core/text/designation';
+import { isDigit, isUnspaced } from '@/core/text/fold';
 import { BREAK } from '@/core/text/name-symbols';
 import { finderSources } from './finder-source';
 import type { CompiledName } from './gazetteer';
@@ -33,8 +39,8 @@ import { type WrittenTrie, writeTrie } from './trie-writer';
 
 /** 2^15 bits: a tenth of them is set by 5,000 names. */
 const START_BITS = 15;
-/** 2^16 bits: a fifth of them is set by 5,000 names. */
-const WHOLE_BITS = 16;
+/** 2^17 bits: a fifth of them is set by 5,000 names. */
+const WHOLE_BITS = 17;
 /** 2^16 bits: every second character of a Chinese page is asked for, so that chance must be rarer. */
 const PAIR_BITS = 16;
 
@@ -217,17 +223,27 @@ function runsOf(symbols: readonly number[]): readonly (readonly number[])[] {
   return [...runs, letters, [...letters, PLURAL]];
 }
 
-/** Bits for whole names in scripts with spaces, or as much of them as is looked at, and for the gaps in them. */
+/** Bits for whole names, or as much of them as is looked at, and for the gaps in those of scripts with spaces. */
 function wholeTable(names: readonly CompiledName[]): Uint8Array {
   const table = new Uint8Array(2 ** WHOLE_BITS / 8);
   for (const name of names) {
+    const set = (hash: number, length: number) => {
+      const probes = (key: number, from: number, to: number) => {
+        for (let probe = from; probe < to; probe++)
+          setBit(table, wholeBit(key, length, probe, WHOLE_BITS));
+      };
+      probes(hash, 0, WHOLE_PROBES);
+      if ((name.attributes & (ALIAS.ambiguous | ALIAS.decoy)) === 0)
+        probes(isSpelt(name) ? hash ^ ACRONYM : hash, WHOLE_PROBES, CERTAIN_PROBES);
+    };
+    for (const { hash, length } of beginningsOf(name)) set(hash, length);
     const letters = lettersOf(name).slice(0, LONGEST_WHOLE);
     // One letter is a beginning only before another script: A股.
     if (letters.length < (name.symbols.some((symbol) => symbol > 0x7a) ? 1 : 2)) continue;
-    const isCertain = (name.attributes & (ALIAS.ambiguous | ALIAS.decoy)) === 0;
-    const hash = hashOf(letters);
-    for (let probe = 0; probe < (isCertain ? CERTAIN_PROBES : WHOLE_PROBES); probe++)
-      setBit(table, wholeBit(hash, letters.length, probe, WHOLE_BITS));
+    set(hashOf(letters), letters.length);
+    const behind = name.symbols.find((symbol) => symbol > 0x7a);
+    if (letters.length === 1 && behind !== undefined)
+      setBit(table, jointBit(hashOf(letters), 1, behind, WHOLE_BITS));
     for (const before of jointsOf(name.symbols)) {
       const next = letters[before];
       if (next !== undefined)
@@ -235,6 +251,34 @@ function wholeTable(names: readonly CompiledName[]): Uint8Array {
     }
   }
   return table;
+}
+
+/** The characters of other scripts with which a name begins: up to each gap or number, and to its end or as far as is looked at. */
+function beginningsOf({ symbols }: CompiledName): readonly { hash: number; length: number }[] {
+  const beginnings: { hash: number; length: number }[] = [];
+  let hash = 0;
+  let length = 0;
+  for (const [at, symbol] of symbols.entries()) {
+    if (symbol > 0x7a && !isHanNumeral(symbol)) {
+      hash = wholeHash(hash, symbol);
+      length++;
+      if (length === LONGEST_RUN) break;
+      continue;
+    }
+    if (length === 0) return [];
+    beginnings.push({ hash: hash ^ JOINT, length });
+    const digits = symbols.slice(at, at + 2).filter(isDigit);
+    if (isDigit(symbol)) beginnings.push({ hash: digits.reduce(wholeHash, hash) ^ JOINT, length });
+    // A break may stand for nothing; numbers, letters and marks are there.
+    if (symbol > BREAK.numbers) return beginnings;
+  }
+  return length === 0 ? beginnings : [...beginnings, { hash, length }];
+}
+
+/** True for an acronym too short to be spoken as a word. */
+function isSpelt({ symbols, attributes }: CompiledName): boolean {
+  const letters = symbols.filter((symbol) => symbol > BREAK.numbers);
+  return ((attributes >> ALIAS.casingShift) & 3) === CASING.acronym && letters.length < SPOKEN;
 }
 
 function hashOf(letters: readonly number[]): number {

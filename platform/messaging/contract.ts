@@ -60,6 +60,8 @@ export interface PageRequests {
     params: { readonly reason: 'mentions' | 'stored'; readonly canonical?: string | null };
     value: boolean;
   };
+  /** Asks for what tells names from words like them, to be injected into the asking frame; false as above. */
+  'secondLook.request': { params: Record<string, never>; value: boolean };
   /** Cards in the order asked; unknown ids are left out. At most 64 ids a request. */
   'cards.get': { params: { readonly ids: readonly EntityId[] }; value: readonly Card[] };
   'settings.forSite': { params: Record<string, never>; value: SiteSettings };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMayMention } from '@/core/detection/scout';
+import { createMayMention } from '@/core/detection/may-mention';
 import { anEntity, namesOf } from '../../support/names';
 
 const { gazetteer } = namesOf(

@@ -1,16 +1,10 @@
 import { createFinder } from './finder';
+import { FIELD } from './first-look';
 import type { GazetteerNames } from './gazetteer-names';
 import { createNameSearch, MATCH, type Matcher } from './name-search';
 
 /**
- * Words of the field. A name that also means something else (Electron, Titan, 引力) is no reason to load the
- * reader on a page that has none of them. `launch` is not among them: every product is launched.
- */
-const FIELD =
-  /[Rr]ocket|[Ss]atell?it|[Ss]pace(?:craft|flight|port|ship| station| agency)|[Oo]rbit|[Ll]unar|[Aa]erospace|[Ll]iftoff|lift-off|[Rr]aket|[Ff]us[ée]e|[Cc]ohete|[Rr]azzo|[Ff]oguete|火箭|卫星|衛星|航天|航太|太空|宇宙|轨道|軌道|ロケット|로켓|위성|우주|ракет|Ракет|спутник|косм|Косм/;
-
-/**
- * Builds the question that is asked of every page: could this text mention anything of ours? `text` may be
+ * Builds the question that is asked of a page which was worth a second look: could this text mention anything of ours? `text` may be
  * `textContent`, in which blocks touch. Yes to a name that stands for itself, and to an ambiguous one beside words
  * of the field; judgement proper is the reader's. Stops at the first name that answers it.
  */
