@@ -29,6 +29,8 @@ export async function measureCards(stage: Stage, page: string): Promise<CardTime
   await tab.goto(stage.fresh('ours', page), { waitUntil: 'load' });
   await until(async () => tab.evaluate(`CSS.highlights.has('downrange-mention-light')`));
   await pause(1500);
+  // The first page opens by itself, and may stand before this one.
+  await tab.bringToFront();
   await tab.evaluate(WATCH);
   const count = Number(await tab.evaluate(`CSS.highlights.get('downrange-mention-light').size`));
   const times: number[] = [];
