@@ -13,7 +13,7 @@ interface TraceEvent {
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'];
-const OWN = /^chrome-extension:\/\/\w+\/(?:scout|second-look|reader|content)\.js$/;
+const OWN = /^chrome-extension:\/\/\w+\/(?:scout|second-look|reader|overlay|content)\.js$/;
 /** Microtasks, and what `scheduler.yield` goes on with: neither carries the address of a script. */
 const UNSIGNED: ReadonlySet<string> = new Set([
   'RunMicrotasks',

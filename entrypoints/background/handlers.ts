@@ -15,7 +15,7 @@ import { annotationMethods } from './annotation-methods';
 import { showBadge } from './badge';
 import type { Announce } from './change-methods';
 import { record } from './decode';
-import { injectReader, injectSecondLook } from './inject';
+import { injectOverlay, injectReader, injectSecondLook } from './inject';
 import type { NoteStarts } from './note-starts';
 
 const MAX_IDS = 64;
@@ -59,6 +59,13 @@ export function pageMethods(
           return ok(false);
         await injectSecondLook(sender.tabId, sender.frameId);
         return ok(true);
+      },
+    },
+    'overlay.request': {
+      decode: () => ({}),
+      async answer(_params, sender) {
+        if (sender.tabId !== null) await injectOverlay(sender.tabId, sender.frameId);
+        return ok(null);
       },
     },
     'cards.get': {

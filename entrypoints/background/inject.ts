@@ -16,6 +16,12 @@ export async function injectSecondLook(tabId: number, frameId: number): Promise<
   await browser.scripting.executeScript({ target, files: ['second-look.js'] });
 }
 
+/** Puts into one frame what its reader shows over the page. */
+export async function injectOverlay(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['overlay.js'] });
+}
+
 /**
  * Tells the reader of a frame something, putting it there first: the page may mention nothing, and so have none.
  * False where the browser lets no extension in, or the site is switched off.

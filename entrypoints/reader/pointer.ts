@@ -11,6 +11,8 @@ export interface PointerOptions {
   readonly cardBox: () => Box | null;
   /** True for the host element of our card. */
   readonly isCard: (target: EventTarget) => boolean;
+  /** The pointer has come upon a mention: its card may be wanted soon. */
+  readonly onNear: () => void;
   readonly onOpen: (placed: Placed, at: Point, touch: boolean) => void;
   readonly onClose: () => void;
 }
@@ -97,6 +99,7 @@ export class PointerWatch {
       !this.#isTyping();
     const found =
       mayOpen && target !== null ? this.#tester.at(this.#at.x, this.#at.y, [target]) : null;
+    if (found !== null) this.#options.onNear();
     this.#act(found === null ? { on: 'nothing' } : { on: 'mention', target: found }, card);
   }
 

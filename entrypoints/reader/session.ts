@@ -1,4 +1,5 @@
 import type { FoundChange } from '@/core/annotation/change';
+import type { Point } from '@/core/cards/hover-intent';
 import { detecting } from '@/core/detection/detect';
 import type { Gazetteer } from '@/core/detection/gazetteer';
 import { keepMention } from '@/core/detection/kept-mention';
@@ -9,10 +10,11 @@ import type { EntityId } from '@/core/knowledge/entity';
 import type { Published } from '@/core/knowledge/since';
 import { isOwnId, type OwnIndex } from '@/core/own/own-entry';
 import type { Steps } from '@/core/steps';
-import { createPageHost, type PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, publicationDateOf } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
-import { EMPTY_PAGE } from '@/dom/selection';
+import { EMPTY_PAGE, selectedRange, watchSelection } from '@/dom/selection';
+import type { Annotator } from '@/entrypoints/overlay/annotator';
+import type { CreateOverlay, Overlay } from '@/entrypoints/overlay/create-overlay';
 import type { Client } from '@/platform/messaging/client';
 import type {
   MentionSummary,
@@ -20,11 +22,9 @@ import type {
   PageSummary,
   SiteSettings,
 } from '@/platform/messaging/contract';
-import { Annotator } from './annotator';
-import { CardController } from './card-controller';
 import { type CardSource, createCardSource } from './card-source';
+import { LazyOverlay } from './lazy-overlay';
 import { OwnNames } from './own-names';
-import pageSheet from './page.css?inline';
 import { pageLocale } from './page-locale';
 import { PointerWatch } from './pointer';
 import { type Placed, Reading } from './reading';
@@ -41,6 +41,8 @@ export interface SessionOptions {
   readonly own: OwnIndex;
   /** Paint rules, for shadow roots: what is painted there needs them inside. */
   readonly marks: string;
+  /** Brings in what is shown over the page; null when it cannot be had. */
+  readonly loadOverlay: () => Promise<CreateOverlay | null>;
   /** False once the extension that this script belongs to is gone. */
   readonly isAlive: () => boolean;
   readonly signal: AbortSignal;
@@ -53,10 +55,9 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #reading: Reading;
   readonly #pointer: PointerWatch;
-  readonly #cards: CardController;
-  readonly #host: PageHost;
-  /** Null where highlighting is switched off. */
-  readonly #annotator: Annotator | null;
+  readonly #overlay: LazyOverlay;
+  /** The mention whose card was asked for last; null once that has been taken back. */
+  #wanted: Placed | null = null;
   #page: PageText = EMPTY_PAGE;
   readonly #source: CardSource;
   readonly #sheet: CSSStyleSheet;
@@ -83,68 +84,38 @@ export class Session {
     this.#source = createCardSource(options.client, options.isAlive);
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(options.marks);
-    this.#host = createPageHost(document, pageSheet);
-    signal.addEventListener('abort', () => this.#host.remove(), { once: true });
-    this.#cards = new CardController({
-      signal,
-      host: this.#host,
-      settings: () => this.#settings,
-      card: async (id) => this.#own.cardOf(id) ?? this.#source.get(id),
-      published: () => this.#publishedOnce(),
-      locale: () => pageLocale(this.#settings.language),
-      onFloating: (placed) => this.#onFloating(placed),
-      nameOf: (id) => options.gazetteer.entity(id)?.name ?? this.#own.nameOf(id) ?? id,
-      onConfirm: (placed) => this.#confirm(placed),
-      noteCount: (id) => this.#noteCounts[id] ?? 0,
-      onNote: (id) => {
-        this.#cards.closeFloating();
-        void this.#annotator?.openEntityNote(id);
-      },
-      ownFactCount: (id) => this.#own.factCount(id),
-      onOwn: (id) => void options.client.request('own.edit', { id }),
-      onDossier: (id) => void options.client.request('library.open', { entity: id }),
-      onUnits: (units) => void options.client.request('settings.units', { units }),
-      onNotHere: (placed) => this.#dismiss(placed),
-      onNeverHere: (placed) => {
-        this.#dismiss(placed);
-        void options.client.request('names.neverHere', { name: placed.mention.text });
-      },
-      onNever: (placed) => {
-        this.#dismiss(placed);
-        void options.client.request('names.never', { name: placed.mention.text });
-      },
-    });
+    this.#overlay = new LazyOverlay(() => this.#bringOverlay());
     this.#pointer = new PointerWatch({
       signal,
       openOn: () => this.#settings.openOn,
       restMs: () => this.#settings.restMs,
       cardBox: () => {
-        this.#cards.noticeRemoval();
-        return this.#cards.floatingBox;
+        const cards = this.#overlay.here?.cards;
+        cards?.noticeRemoval();
+        return cards?.floatingBox ?? null;
       },
-      isCard: (target) => target === this.#host.element,
-      onOpen: (placed, at, touch) =>
-        void this.#cards.open(placed, at, { focus: false, sheet: touch }),
-      onClose: () => this.#cards.closeFloating(),
+      isCard: (target) => target === this.#overlay.here?.element,
+      onNear: () => void this.#overlay.get(),
+      onOpen: (placed, at, touch) => void this.#openCard(placed, at, touch),
+      onClose: () => {
+        this.#wanted = null;
+        this.#overlay.here?.cards.closeFloating();
+      },
     });
-    this.#annotator = options.settings.highlights
-      ? new Annotator({
-          signal,
-          host: this.#host,
-          client: options.client,
-          locale: () => pageLocale(this.#settings.language),
-          labels: () => this.#settings.colourLabels,
-          page: () => this.#page,
-          mentions: () => this.#reading.placed.map((placed) => placed.mention),
-        })
-      : null;
+    if (this.hasHighlights)
+      watchSelection({
+        document,
+        signal,
+        isOurs: (target) => target === this.#overlay.here?.element,
+        onSelect: (range) => void this.#onSelect(range),
+      });
     this.#reading = new Reading({
       root: document,
       detect: (text) => this.#detect(text),
       mayMention: (text) => options.mayMention(text) || this.#own.mayMention(text),
       marking: () => this.#settings.marking,
       address: () => location.href,
-      ignore: (element) => element === this.#host.element,
+      ignore: (element) => element === this.#overlay.here?.element,
       signal,
       onRead: (placed, page) => this.#onRead(placed, page),
       onShadowRoot: (root) => {
@@ -159,7 +130,7 @@ export class Session {
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#reading.start(), this.#annotator?.load()]);
+    await Promise.all([this.#reading.start(), this.reloadAnnotations()]);
     this.#settled = true;
   }
 
@@ -175,7 +146,7 @@ export class Session {
   /** Takes up changed names of the reader's own. */
   applyOwn(index: OwnIndex): void {
     this.#own.set(index);
-    this.#cards.refresh();
+    this.#overlay.here?.cards.refresh();
     void this.#reading.refresh();
   }
 
@@ -220,43 +191,109 @@ export class Session {
       settled: this.#settled,
       published: this.#publishedOnce()?.date ?? null,
       publishedBasis: this.#publishedOnce()?.basis ?? null,
-      highlights: this.#annotator?.highlights.summary() ?? NO_HIGHLIGHTS,
+      highlights: this.#overlay.here?.annotator?.highlights.summary() ?? NO_HIGHLIGHTS,
       canonical: canonicalLinkOf(document),
-      open: this.#cards.floatingId,
+      open: this.#overlay.here?.cards.floatingId ?? null,
     };
   }
 
-  /** Something stored for this page has changed. */
+  /** False where highlighting is switched off. */
+  get hasHighlights(): boolean {
+    return this.#options.settings.highlights;
+  }
+
+  /** Takes up what is stored for this page, or that it has changed. */
   async reloadAnnotations(): Promise<void> {
-    await this.#annotator?.load();
+    if (!this.hasHighlights) return;
+    if (this.#overlay.here === null) {
+      const canonical = canonicalLinkOf(document);
+      const stored = await this.#options.client.request('annotations.forPage', { canonical });
+      if (!stored.ok || stored.value.length === 0) return;
+    }
+    await (await this.#annotator())?.load();
   }
 
   async highlightSelection(withNote: boolean): Promise<void> {
-    await this.#annotator?.highlightSelection(withNote);
+    await (await this.#annotator())?.highlightSelection(withNote);
   }
 
   async openPageNote(): Promise<void> {
-    await this.#annotator?.openPageNote();
+    await (await this.#annotator())?.openPageNote();
   }
 
-  showNextHighlight(): boolean {
-    return this.#annotator?.showNext() ?? false;
+  async showNextHighlight(): Promise<boolean> {
+    return (await this.#annotator())?.showNext() ?? false;
   }
 
-  showChange(id: string): boolean {
-    return this.#annotator?.showChange(id) ?? false;
+  async showChange(id: string): Promise<boolean> {
+    return (await this.#annotator())?.showChange(id) ?? false;
   }
 
-  changeOf(id: string): FoundChange | null {
-    return this.#annotator?.changeOf(id) ?? null;
+  async changeOf(id: string): Promise<FoundChange | null> {
+    return (await this.#annotator())?.changeOf(id) ?? null;
   }
 
-  placeAgain(id: string): boolean {
-    return this.#annotator?.placeAgain(id) ?? false;
+  async placeAgain(id: string): Promise<boolean> {
+    return (await this.#annotator())?.placeAgain(id) ?? false;
   }
 
-  showAnnotation(id: string): boolean {
-    return this.#annotator?.show(id) ?? false;
+  async showAnnotation(id: string): Promise<boolean> {
+    return (await this.#annotator())?.show(id) ?? false;
+  }
+
+  async #annotator(): Promise<Annotator | null> {
+    return this.hasHighlights ? ((await this.#overlay.get())?.annotator ?? null) : null;
+  }
+
+  async #onSelect(range: Range | null): Promise<void> {
+    const { here } = this.#overlay;
+    if (here !== null) here.annotator?.select(range);
+    else if (range !== null) (await this.#annotator())?.select(selectedRange(document));
+  }
+
+  async #openCard(placed: Placed, at: Point, touch: boolean): Promise<void> {
+    this.#wanted = placed;
+    const overlay = this.#overlay.here ?? (await this.#overlay.get());
+    // The pointer may have gone on while it came.
+    if (overlay === null || this.#wanted !== placed) return;
+    await overlay.cards.open(placed, at, { focus: false, sheet: touch });
+  }
+
+  async #bringOverlay(): Promise<Overlay | null> {
+    const { client, signal, loadOverlay, gazetteer } = this.#options;
+    const create = await loadOverlay();
+    if (create === null || signal.aborted) return null;
+    const overlay = create({
+      signal,
+      client,
+      hasHighlights: this.hasHighlights,
+      settings: () => this.#settings,
+      card: async (id) => this.#own.cardOf(id) ?? this.#source.get(id),
+      published: () => this.#publishedOnce(),
+      locale: () => pageLocale(this.#settings.language),
+      labels: () => this.#settings.colourLabels,
+      page: () => this.#page,
+      mentions: () => this.#reading.placed.map((placed) => placed.mention),
+      onFloating: (placed) => this.#onFloating(placed),
+      nameOf: (id) => gazetteer.entity(id)?.name ?? this.#own.nameOf(id) ?? id,
+      onConfirm: (placed) => this.#confirm(placed),
+      noteCount: (id) => this.#noteCounts[id] ?? 0,
+      ownFactCount: (id) => this.#own.factCount(id),
+      onOwn: (id) => void client.request('own.edit', { id }),
+      onDossier: (id) => void client.request('library.open', { entity: id }),
+      onUnits: (units) => void client.request('settings.units', { units }),
+      onNotHere: (placed) => this.#dismiss(placed),
+      onNeverHere: (placed) => {
+        this.#dismiss(placed);
+        void client.request('names.neverHere', { name: placed.mention.text });
+      },
+      onNever: (placed) => {
+        this.#dismiss(placed);
+        void client.request('names.never', { name: placed.mention.text });
+      },
+    });
+    if (this.#page !== EMPTY_PAGE) void overlay.annotator?.setPage(this.#page);
+    return overlay;
   }
 
   async #reveal(placed: Placed): Promise<void> {
@@ -264,7 +301,8 @@ export class Session {
       block: 'center',
       behavior: 'instant',
     });
-    await this.#cards.open(placed, null, { focus: true, sheet: false });
+    const overlay = await this.#overlay.get();
+    await overlay?.cards.open(placed, null, { focus: true, sheet: false });
   }
 
   *#detect(text: string): Steps<Detection> {
@@ -289,7 +327,7 @@ export class Session {
 
   #onRead(placed: readonly Placed[], page: PageText): void {
     this.#page = page;
-    void this.#annotator?.setPage(page);
+    void this.#overlay.here?.annotator?.setPage(page);
     this.#pointer.setTargets(placed);
     const ids = [...new Set(placed.map((one) => one.mention.id))];
     // A page that changes all the time must not keep the background awake with what it knows.

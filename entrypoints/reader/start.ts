@@ -6,6 +6,7 @@ import { createMayMention } from '@/core/detection/may-mention';
 import type { OwnIndex } from '@/core/own/own-entry';
 import { yieldToPage } from '@/dom/slices';
 import marks from '@/entrypoints/marks.css?inline';
+import { offeredOverlay, offerOverlay } from '@/entrypoints/overlay/offered';
 import { fromBase64 } from '@/entrypoints/scout/from-base64';
 import { readShared } from '@/entrypoints/scout/shared';
 import { browser } from '@/platform/browser';
@@ -31,6 +32,7 @@ export async function startReader(): Promise<void> {
     isAlive,
   };
   shared.stop();
+  offerOverlay(null);
   signal.addEventListener('abort', () => {
     shared.reader = null;
   });
@@ -78,6 +80,11 @@ export async function startReader(): Promise<void> {
     settings: settings ?? firstSettings.value,
     own: own ?? firstOwn,
     marks,
+    loadOverlay: async () => {
+      // Given by the script that the background puts in before it answers; once the extension is gone, nobody does.
+      if (offeredOverlay() === null && isAlive()) await client.request('overlay.request', {});
+      return offeredOverlay();
+    },
     isAlive,
     signal,
   });
@@ -137,15 +144,15 @@ function hearCommands(session: Session, signal: AbortSignal): void {
       case 'page-note':
         return session.openPageNote();
       case 'next-highlight':
-        return Promise.resolve(session.showNextHighlight());
+        return session.showNextHighlight();
       case 'show-change':
-        return Promise.resolve(session.showChange(message.id));
+        return session.showChange(message.id);
       case 'tell-change':
-        return Promise.resolve(session.changeOf(message.id));
+        return session.changeOf(message.id);
       case 'place-again':
-        return Promise.resolve(session.placeAgain(message.id));
+        return session.placeAgain(message.id);
       case 'show-annotation':
-        return Promise.resolve(session.showAnnotation(message.id));
+        return session.showAnnotation(message.id);
       case 'describe':
         return Promise.resolve(session.summary());
     }
@@ -167,16 +174,27 @@ function isCommand(message: unknown): message is ReaderCommand {
 
 /** The browser's own shortcuts for the same commands come first; these work where it has none set. */
 function hearShortcuts(session: Session, signal: AbortSignal): void {
+  const shortcuts: Readonly<Record<string, () => Promise<unknown>>> = {
+    KeyN: () => session.step(1),
+    KeyP: () => session.step(-1),
+    ...(session.hasHighlights
+      ? {
+          KeyH: () => session.highlightSelection(false),
+          KeyB: () => session.openPageNote(),
+          KeyM: () => session.showNextHighlight(),
+        }
+      : {}),
+  };
   window.addEventListener(
     'keydown',
     (event) => {
       if (!event.isTrusted || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey)
         return;
-      const direction = event.code === 'KeyN' ? 1 : event.code === 'KeyP' ? -1 : null;
-      if (direction === null) return;
+      const shortcut = shortcuts[event.code];
+      if (shortcut === undefined) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void session.step(direction);
+      void shortcut();
     },
     { capture: true, signal },
   );

@@ -62,6 +62,8 @@ export interface PageRequests {
   };
   /** Asks for what tells names from words like them, to be injected into the asking frame; false as above. */
   'secondLook.request': { params: Record<string, never>; value: boolean };
+  /** Asks for what is shown over the page to be injected into the asking frame; has been when this is answered. */
+  'overlay.request': { params: Record<string, never>; value: null };
   /** Cards in the order asked; unknown ids are left out. At most 64 ids a request. */
   'cards.get': { params: { readonly ids: readonly EntityId[] }; value: readonly Card[] };
   'settings.forSite': { params: Record<string, never>; value: SiteSettings };

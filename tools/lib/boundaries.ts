@@ -51,6 +51,8 @@ const UNREACHABLE: readonly { readonly from: string; readonly target: string }[]
   { from: 'entrypoints/scout/index.ts', target: 'components/' },
   { from: 'entrypoints/reader/index.ts', target: 'platform/storage/' },
   { from: 'entrypoints/reader/index.ts', target: 'knowledge/' },
+  { from: 'entrypoints/overlay/index.ts', target: 'platform/storage/' },
+  { from: 'entrypoints/overlay/index.ts', target: 'knowledge/' },
 ];
 
 /** Source text by path from the repository's root, with forward slashes. */

@@ -24,7 +24,12 @@ export class Panels {
   /** Where the keyboard was before it went into a panel. */
   #returnTo: Element | null = null;
 
-  constructor(host: PageHost, locale: () => 'en' | 'zh', signal: AbortSignal) {
+  constructor(options: {
+    readonly host: PageHost;
+    readonly locale: () => 'en' | 'zh';
+    readonly signal: AbortSignal;
+  }) {
+    const { host, locale, signal } = options;
     this.#host = host;
     this.#locale = locale;
     this.#panel = host.layer();

@@ -15,7 +15,7 @@ import { overlaps, type Span } from '@/core/text/span';
 import type { PageHost } from '@/dom/page-host';
 import { canonicalLinkOf, describePage } from '@/dom/page-metadata';
 import type { PageText } from '@/dom/page-text';
-import { selectedRange, spanOfRange, watchSelection } from '@/dom/selection';
+import { selectedRange, spanOfRange } from '@/dom/selection';
 import { matches } from '@/dom/tree';
 import type { Client } from '@/platform/messaging/client';
 import type {
@@ -57,19 +57,13 @@ export class Annotator {
   constructor(options: AnnotatorOptions) {
     this.#options = options;
     const { signal } = options;
-    this.#panels = new Panels(options.host, options.locale, signal);
+    this.#panels = new Panels(options);
     this.#placing = new Placing({
       host: options.host,
       locale: options.locale,
       onPlace: (target) => void this.#place(target),
     });
     this.#highlights = new Highlights(signal, () => undefined);
-    watchSelection({
-      document,
-      signal,
-      isOurs: (target) => target === options.host.element,
-      onSelect: (range) => this.#onSelect(range),
-    });
     window.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
     window.addEventListener('click', (event) => this.#onClick(event), {
       capture: true,
@@ -160,18 +154,12 @@ export class Annotator {
     void opened.then(() => this.#panels.focus());
   }
 
-  /** The browser's own shortcuts for the same commands come first; these work where it has none set. */
-  readonly #shortcuts: Readonly<Record<string, () => void>> = {
-    KeyH: () => void this.highlightSelection(false),
-    KeyB: () => void this.openPageNote(),
-    KeyM: () => void this.showNext(),
-  };
-
   get #t(): Translate {
     return createTranslate(this.#options.locale());
   }
 
-  #onSelect(range: Range | null): void {
+  /** The reader of the page has selected something, or no longer (null). */
+  select(range: Range | null): void {
     if (this.#panels.hasFrame) return;
     const had = this.#selected;
     this.#selected = range;
@@ -453,16 +441,6 @@ export class Annotator {
     if (event.key === 'Enter' && !isOurs && this.#placing.place()) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      return;
-    }
-    const shortcut =
-      event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey
-        ? this.#shortcuts[event.code]
-        : undefined;
-    if (shortcut !== undefined) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      shortcut();
       return;
     }
     if (this.#selected === null || !this.#panels.isOpen || this.#panels.hasFrame) return;

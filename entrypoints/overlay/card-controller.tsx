@@ -26,12 +26,12 @@ import { isOwnId } from '@/core/own/own-entry';
 import { FloatingPlace } from '@/dom/floating-place';
 import type { Ground } from '@/dom/ground';
 import type { Layer, PageHost } from '@/dom/page-host';
+import type { CardAnswer } from '@/entrypoints/reader/card-source';
+import type { Placed } from '@/entrypoints/reader/reading';
 import type { SiteSettings } from '@/platform/messaging/contract';
-import type { CardAnswer } from './card-source';
 import { CompareDeck } from './compare-deck';
 import { dragFrom, swipeDownFrom } from './drag';
 import { OwnFrame } from './OwnFrame';
-import type { Placed } from './reading';
 import { themed } from './themed';
 
 export interface CardControllerOptions {
