@@ -36,7 +36,9 @@ export type Job =
       readonly format: FormatId | null;
       readonly now: string;
     }
-  | { readonly do: 'apply'; readonly answers: ConflictAnswers; readonly now: string };
+  | { readonly do: 'apply'; readonly answers: ConflictAnswers; readonly now: string }
+  /** Takes back the own names and facts that the last import brought; annotations go to the trash by the page. */
+  | { readonly do: 'undo' };
 
 export type Report =
   /** `share` of the stage that is done, 0…1; null where nobody knows. */
@@ -51,4 +53,5 @@ export type Report =
       /** Names that the file says are never to be marked. */
       readonly never: NeverNames;
     }
+  | { readonly said: 'undone' }
   | { readonly said: 'failed'; readonly message: string };

@@ -93,11 +93,18 @@ export function createExchangeWork(
     report({ said: 'applied', outcome, added, never: never.value });
   }
 
+  async function undo(): Promise<void> {
+    const undone = await own.undo();
+    if (undone.ok) report({ said: 'undone' });
+    else fail(undone.error.message);
+  }
+
   return async (job) => {
     try {
       if (job.do === 'export') await exportAs(job);
       else if (job.do === 'read') await readFile(job);
-      else await applyAll(job);
+      else if (job.do === 'apply') await applyAll(job);
+      else await undo();
     } catch (fault) {
       // Out of memory or a fault of ours: nothing has been stored, and the reader must know it.
       fail(fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault));

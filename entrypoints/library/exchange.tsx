@@ -182,6 +182,9 @@ function Import(props: ImportProps) {
         setState({ step: 'done', outcome, isUndone: false });
         void services.afterImport(report.never);
       });
+    } else if (report.said === 'undone') {
+      setState((now) => (now.step === 'done' ? { ...now, isUndone: true } : now));
+      void services.afterImport({ neverMark: [], neverMarkOn: {} });
     }
   });
   const read = (format: (Job & { do: 'read' })['format']) => {
@@ -205,7 +208,7 @@ function Import(props: ImportProps) {
     const now = services.now();
     const problem = await store.setTrashed(added.current, now, now);
     if (problem !== null) setState({ step: 'failed', message: problem });
-    else if (state.step === 'done') setState({ ...state, isUndone: true });
+    else session.start({ do: 'undo' });
   };
   return (
     <ImportDialog

@@ -25,6 +25,8 @@ export interface OwnExchange {
   read(lines: readonly string[]): Promise<OwnPreview>;
   /** Stores what was read, joined with what is here. Answers with the names never to be marked. */
   apply(): Promise<Result<NeverNames, OwnStoreError>>;
+  /** Brings back what was here before the last `apply`. Names never to be marked stay: they are a setting. */
+  undo(): Promise<Result<null, OwnStoreError>>;
 }
 
 const NOTHING: OwnBackup = { entries: [], never: { neverMark: [], neverMarkOn: {} }, problems: [] };
@@ -33,6 +35,8 @@ const SHOWN = 100;
 
 export function createOwnExchange(store: OwnStore): OwnExchange {
   let brought = NOTHING;
+  let before: { readonly put: readonly OwnEntry[]; readonly removed: readonly string[] } | null =
+    null;
   const changes = async (): Promise<Result<readonly OwnEntry[], OwnStoreError>> => {
     const all = await store.all();
     if (!all.ok) return all;
@@ -60,8 +64,21 @@ export function createOwnExchange(store: OwnStore): OwnExchange {
     async apply() {
       const changed = await changes();
       if (!changed.ok) return changed;
+      const all = await store.all();
+      if (!all.ok) return all;
+      const ids = new Set(changed.value.map(({ id }) => id));
+      const put = all.value.filter(({ id }) => ids.has(id));
+      for (const { id } of put) ids.delete(id);
+      before = { put, removed: [...ids] };
       const written = changed.value.length === 0 ? ok(null) : await store.putAll(changed.value);
       return written.ok ? ok(brought.never) : written;
+    },
+    async undo() {
+      if (before === null) return ok(null);
+      const { put, removed } = before;
+      const written = await store.putAll(put, removed);
+      if (written.ok) before = null;
+      return written;
     },
   };
 }

@@ -11,8 +11,11 @@ export type OwnStoreError = {
 export interface OwnStore {
   /** Sorted by id. */
   all(): Promise<Result<readonly OwnEntry[], OwnStoreError>>;
-  /** Writes all of them or none; entries with the same id are replaced. Answers once they are stored. */
-  putAll(entries: readonly OwnEntry[]): Promise<Result<null, OwnStoreError>>;
+  /** Writes all of them and removes what has one of the ids, or does nothing; entries with the same id are replaced. Answers once they are stored. */
+  putAll(
+    entries: readonly OwnEntry[],
+    removed?: readonly string[],
+  ): Promise<Result<null, OwnStoreError>>;
   remove(id: string): Promise<Result<null, OwnStoreError>>;
 }
 
@@ -37,9 +40,10 @@ export function createOwnStore(connection: Connection): OwnStore {
   };
   return {
     all: () => use((database) => database.getAll('own')),
-    putAll: (entries) =>
+    putAll: (entries, removed = []) =>
       use(async (database) => {
         const write = database.transaction('own', 'readwrite');
+        for (const id of removed) void write.store.delete(id);
         for (const entry of entries) void write.store.put(entry);
         await write.done;
         return null;

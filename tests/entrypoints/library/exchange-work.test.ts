@@ -237,6 +237,20 @@ describe('a backup with names and facts of the reader’s own', () => {
     expect(to.said('preview')[1]?.preview.own.count).toBe(0);
   });
 
+  it('is taken back: what was here is here again, what was not is gone', async () => {
+    const to = await library([]);
+    await to.own.putAll([anOwnEntry({ names: ['GE'] })]);
+    await to.work(read(new Uint8Array(await (await backup()).arrayBuffer())));
+    await to.work(apply());
+    await to.work({ do: 'undo' });
+    expect(await to.own.all()).toEqual({ ok: true, value: [anOwnEntry({ names: ['GE'] })] });
+    expect(to.said('undone')).toHaveLength(1);
+    await to.own.putAll([anOwnEntity()]);
+    await to.work({ do: 'undo' });
+    const kept = await to.own.all();
+    expect(kept.ok ? kept.value.length : kept).toBe(2);
+  });
+
   it('stays out of the file when only some highlights are taken', async () => {
     const { own, work, said } = await library([aStoredAnnotation()]);
     await own.putAll([anOwnEntity()]);
