@@ -1,4 +1,5 @@
 import { containWheel } from './contain-wheel';
+import { LAYER } from './leftovers';
 import { closest } from './tree';
 
 /*
@@ -23,7 +24,6 @@ const HIDDEN = 'all: initial !important; display: none !important;';
  * without it there is nothing to see.
  */
 const ALIVE = '--downrange-alive';
-const LAYER = 'downrange-layer';
 const LAYER_SHEET = `.${LAYER} { display: var(${ALIVE}, none) }`;
 
 /** One surface of ours: the cards, or the selection toolbar. All share the host. */
@@ -49,7 +49,6 @@ export interface PageHost {
 
 /** Makes a host; nothing is added to the page before a layer is shown. `css` styles the content. */
 export function createPageHost(document: Document, css: string): PageHost {
-  removeLeftovers(document);
   const element = document.createElement('div');
   element.setAttribute('popover', 'manual');
   element.style.cssText = HIDDEN;
@@ -115,15 +114,6 @@ export function createPageHost(document: Document, css: string): PageHost {
       leave();
     },
   };
-}
-
-/** Takes out what a script left that was ended while something of it was shown: the new sheet would show it again. */
-function removeLeftovers(document: Document): void {
-  for (const element of document.querySelectorAll('div[popover="manual"]')) {
-    // Firefox has this for content scripts alone. Elsewhere scripts live on and have taken theirs out themselves.
-    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-    if (openOrClosedShadowRoot?.querySelector(`.${LAYER}`) != null) element.remove();
-  }
 }
 
 /** Outside an open modal dialog everything is inert, so the host must go inside it. */

@@ -4,6 +4,7 @@ import { createLexicon } from '@/core/detection/lexicon';
 import { createMatcher } from '@/core/detection/matcher';
 import { createMayMention } from '@/core/detection/may-mention';
 import type { OwnIndex } from '@/core/own/own-entry';
+import { removeLeftovers } from '@/dom/leftovers';
 import { yieldToPage } from '@/dom/slices';
 import marks from '@/entrypoints/marks.css?inline';
 import { offeredOverlay, offerOverlay } from '@/entrypoints/overlay/offered';
@@ -32,6 +33,7 @@ export async function startReader(): Promise<void> {
     isAlive,
   };
   shared.stop();
+  removeLeftovers(document);
   offerOverlay(null);
   signal.addEventListener('abort', () => {
     shared.reader = null;
