@@ -111,7 +111,7 @@ describe('the popup', () => {
 
   it('says what to do on a page without names, and offers no brief', () => {
     const { root } = open({ names: [] });
-    expect(root.textContent).toContain('You can still select a passage');
+    expect(root.textContent).toContain('You can still highlight here');
     expect(control(root, 'Brief').hasAttribute('disabled')).toBe(true);
   });
 
