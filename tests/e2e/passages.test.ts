@@ -48,6 +48,8 @@ describe.each(BROWSERS)('passages of pages in %s', (name) => {
     page = await scene.open(`/made?passage=${pages}`);
   };
   const mark = async (text: string) => {
+    // A selection from before the reader came is not heard of.
+    await until(async () => (await highlights()) !== undefined);
     await dragText(page, { selector: '#second', text }, { selector: '#second', text });
     await until(() => hasOpenHost(page));
     await page.keyboard.press('1');
