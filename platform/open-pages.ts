@@ -1,4 +1,4 @@
-import { pageKeyOf } from '@/core/annotation/page-key';
+import { pageKeyOf, withoutVariant } from '@/core/annotation/page-key';
 import { browser } from './browser';
 import type { ReaderCommand } from './messaging/contract';
 
@@ -46,5 +46,5 @@ export async function announceChange(
 
 /** Hosts of one site have its pages in common: `www.`, other layouts, ports. */
 function siteOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^(?:www|m|amp|mobile)\./, '') : '';
+  return URL.canParse(url) ? withoutVariant(new URL(url).hostname) : '';
 }

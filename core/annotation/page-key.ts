@@ -70,7 +70,8 @@ function ruleFor(address: PageAddress, target: PageAddress): PageKeyRule | null 
   return null;
 }
 
-function withoutVariant(host: string): string {
+/** The host without what stands for another layout of its pages, and without `www`. */
+export function withoutVariant(host: string): string {
   return host.replace(VARIANT, '').replace(/^www\.(?=[^.]+\.)/, '');
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '@/core/text/span';
 import { type CueHit, cueAt, cueBefore, findCues } from './cue-index';
 import type { Alias } from './gazetteer';
 import { type Lexicon, SPACE_CLASSES } from './lexicon';
+import { MATCH } from './name-search';
 import { cuesAround, hitsIn, type NearCue, type Page, strongestSense, sumCues } from './page';
 import { type Shape, shapeOf } from './shape';
 import { afterName, beforeName, gapBetween, isListGap, secondWord } from './surroundings';
@@ -89,8 +90,9 @@ export function readingFeatures(
     if (kindOf(id) === 'person' && lexicon.isGeneral(id)) add('celebrity', 1);
     if (!isCertain) add(`kind:${kindOf(id)}`, 1);
     addShape(add, sighting, isCertain);
+    // Taurus 2 is no Taurus, 朱雀九号 no rocket of ours.
     if (kindOf(id) === 'rocket' || kindOf(id) === 'engine')
-      add('other-member', sighting.shape.isOtherMember ? 1 : 0);
+      add('other-member', (sighting.found.flags & MATCH.numbered) !== 0 ? 1 : 0);
     // A firm's name has no article: the Isar is a river.
     if (sighting.shape.family === 'word' && kindOf(id) === 'company')
       add('article-firm', sighting.shape.hasArticle ? 1 : 0);
@@ -130,12 +132,9 @@ function addShape(add: Add, { shape }: Sighting, isCertain: boolean): void {
   add('plural', shape.isPlural ? 1 : 0);
   add('indefinite', shape.isIndefinite ? 1 : 0);
   add('compound', shape.isCompound ? 1 : 0);
-  add('unspaced-before', shape.unspacedBefore ? 1 : 0);
-  add('unspaced-after', shape.unspacedAfter ? 1 : 0);
-  if (shape.family === 'unspaced-short') {
-    add('unspaced-short-before', shape.unspacedBefore ? 1 : 0);
-    add('unspaced-short-after', shape.unspacedAfter ? 1 : 0);
-  }
+  const unspaced = shape.family === 'unspaced-short' ? 'unspaced-short' : 'unspaced';
+  add(`${unspaced}-before`, shape.unspacedBefore ? 1 : 0);
+  add(`${unspaced}-after`, shape.unspacedAfter ? 1 : 0);
   add('tag', shape.isTag ? 1 : 0);
   if (shape.family === 'ticker') add(shape.isTickerForm ? 'ticker-form' : 'ticker-bare', 1);
   add('in-title', shape.isInTitle ? 1 : 0);

@@ -26,12 +26,16 @@ function completeName(text: string, found: RawCandidate, attributes: number): Ra
   return { start: span.start, end: span.end, alias: found.alias, flags };
 }
 
-/** A number of at most three digits (years are none), or one capital, directly after a name that ends in a letter. */
+/** A number of at most three digits (years are none), a Roman one, or one capital, directly after a name that ends in a letter. */
 const DESIGNATION =
-  /^(?:[ {2}‐‑–-]?(?!(?:19|20)\d\d(?!\d))\d{1,3}(?!\d)(?![年月日%])|[-‐‑][A-Z](?![A-Za-z])|[一二三四五六七八九十]{1,3}[号號])/;
+  /^(?:[ {2}‐‑–-]?(?!(?:19|20)\d\d(?!\d))\d{1,3}(?!\d)(?![年月日%])|[ -](?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9])|[-‐‑][A-Z](?![A-Za-z])|[一二三四五六七八九十]{1,3}[号號])/;
+
+/** A number that counts what follows it (`Electron 2 launches`), numbers a flight (`カイロス3号機`) or is part of a longer one (`Electron 2.5`), names nothing. */
+const COUNTED =
+  /^[ -]?\d{1,3}(?:[.,:/]\d|%| ?(?:号機|launch|mission|flight|time|satellite|stage|ton|kg|km|m\b|met|million|billion|minute|second|hour|day|week|month|year|per|of\b|to\b|and\b|or\b))/;
 
 function goesOnAsDesignation(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1);
   if (!isLetter(last) && !isUnspaced(last)) return false;
-  return DESIGNATION.test(text.slice(end, end + 6));
+  return DESIGNATION.test(text.slice(end, end + 6)) && !COUNTED.test(text.slice(end, end + 16));
 }

@@ -52,8 +52,6 @@ export interface Shape {
   readonly capitalAfter: string | null;
   /** A number follows that is no part of the name: `Galaxy 24`. */
   readonly numberAfter: boolean;
-  /** Followed by a number that makes another name of it: Taurus 2, 朱雀九号. */
-  readonly isOtherMember: boolean;
   /** Followed by a plural s: `Falcons`. */
   readonly isPlural: boolean;
   /** After `a` or `an`, and no type noun follows. */
@@ -117,7 +115,6 @@ export function shapeOf(
       (found.flags & MATCH.numbered) !== 0 ||
       (after !== null && /^\d/.test(after.word) && after.gap !== '') ||
       /^[一二三四五六七八九十百]+[号號]/.test(text.slice(found.end, found.end + 5)),
-    isOtherMember: OTHER_MEMBER.test(text.slice(found.end, found.end + 24)),
     isPlural:
       (found.flags & MATCH.plural) !== 0 || /^(s|es)$/i.test(after?.gap === '' ? after.word : ''),
     isIndefinite:
@@ -154,10 +151,6 @@ export function shapeOf(
       /^, \p{Lu}/u.test(text.slice(found.end, found.end + 3)) && !isInside(names, found.end + 2),
   };
 }
-
-/** A small number or a Roman one that counts nothing: `Taurus 2 rocket`, not `Electron 2 launches`. */
-const OTHER_MEMBER =
-  /^(?:[ -](?:[2-9]|1[0-2])(?![\d.,:/%–-]*\d)(?!%| ?(?:launch|mission|flight|time|satellite|stage|ton|kg|km|m\b|met|million|billion|minute|second|hour|day|week|month|year|per|of\b|to\b|and\b|or\b))|[ -](?:II|III|IV|VI|VII|VIII|IX)\b|[二三四五六七八九十]{1,3}[号號])/;
 
 function familyOf(
   lexicon: Lexicon,

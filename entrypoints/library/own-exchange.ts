@@ -29,20 +29,31 @@ export interface OwnExchange {
   undo(): Promise<Result<null, OwnStoreError>>;
 }
 
+interface Changes {
+  readonly entries: readonly OwnEntry[];
+  readonly replaced: readonly OwnEntry[];
+  /** Ids of those that are new. */
+  readonly added: readonly string[];
+}
+
 const NOTHING: OwnBackup = { entries: [], never: { neverMark: [], neverMarkOn: {} }, problems: [] };
 /** Rows that the dialog shows; the rest is a number. */
 const SHOWN = 100;
 
 export function createOwnExchange(store: OwnStore): OwnExchange {
   let brought = NOTHING;
-  let before: { readonly put: readonly OwnEntry[]; readonly removed: readonly string[] } | null =
-    null;
-  const changes = async (): Promise<Result<readonly OwnEntry[], OwnStoreError>> => {
+  let applied: Changes | null = null;
+  /** What an import would write, and what stands in those places now. */
+  const changes = async (): Promise<Result<Changes, OwnStoreError>> => {
     const all = await store.all();
     if (!all.ok) return all;
-    const local = new Map(all.value.map((entry) => [entry.id, JSON.stringify(entry)]));
-    const merged = mergeOwn(all.value, brought.entries);
-    return ok(merged.filter((entry) => local.get(entry.id) !== JSON.stringify(entry)));
+    const local = new Map(all.value.map((entry) => [entry.id, entry]));
+    const entries = mergeOwn(all.value, brought.entries).filter(
+      (entry) => JSON.stringify(local.get(entry.id)) !== JSON.stringify(entry),
+    );
+    const replaced = entries.flatMap(({ id }) => local.get(id) ?? []);
+    const added = entries.flatMap(({ id }) => (local.has(id) ? [] : [id]));
+    return ok({ entries, replaced, added });
   };
   return {
     async lines(never) {
@@ -53,7 +64,7 @@ export function createOwnExchange(store: OwnStore): OwnExchange {
       brought = lines.length === 0 ? NOTHING : fromBackupLines(lines);
       const { problems } = brought;
       const changed = await changes();
-      const list = changed.ok ? changed.value : [];
+      const list = changed.ok ? changed.value.entries : [];
       const first = list.slice(0, SHOWN).map(({ id, name, names }) => ({
         id,
         title: name,
@@ -64,20 +75,16 @@ export function createOwnExchange(store: OwnStore): OwnExchange {
     async apply() {
       const changed = await changes();
       if (!changed.ok) return changed;
-      const all = await store.all();
-      if (!all.ok) return all;
-      const ids = new Set(changed.value.map(({ id }) => id));
-      const put = all.value.filter(({ id }) => ids.has(id));
-      for (const { id } of put) ids.delete(id);
-      before = { put, removed: [...ids] };
-      const written = changed.value.length === 0 ? ok(null) : await store.putAll(changed.value);
-      return written.ok ? ok(brought.never) : written;
+      const { entries } = changed.value;
+      const written = entries.length === 0 ? ok(null) : await store.putAll(entries);
+      if (!written.ok) return written;
+      applied = changed.value;
+      return ok(brought.never);
     },
     async undo() {
-      if (before === null) return ok(null);
-      const { put, removed } = before;
-      const written = await store.putAll(put, removed);
-      if (written.ok) before = null;
+      if (applied === null) return ok(null);
+      const written = await store.putAll(applied.replaced, applied.added);
+      if (written.ok) applied = null;
       return written;
     },
   };
