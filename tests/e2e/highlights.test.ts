@@ -2,13 +2,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@/tools/lib/drive';
 import {
-  type Box,
   BROWSERS,
   boxOfText,
   countPixels,
   hasOpenHost,
   readStore,
   type Stage,
+  selectText,
   stage,
 } from './support';
 
@@ -17,16 +17,6 @@ const isYellow = (red: number, green: number, blue: number) =>
   red > 200 && green > 180 && blue < 190 && red - blue > 60;
 const isGreen = (red: number, green: number, blue: number) =>
   green > 190 && green - red > 25 && green - blue > 25;
-
-/** Selects a piece of text with the mouse, as a hand does. */
-async function drag(page: Page, box: Box): Promise<void> {
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + 1, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
-  await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
-  await page.mouse.up();
-}
 
 describe.each(BROWSERS)('highlights in %s', (name) => {
   let scene: Stage;
@@ -51,7 +41,7 @@ describe.each(BROWSERS)('highlights in %s', (name) => {
     await summary();
   };
   const highlight = async (selector: string, text: string, key: string) => {
-    await drag(page, await boxOfText(page, selector, text));
+    await selectText(page, selector, text);
     await until(() => hasOpenHost(page));
     await page.keyboard.press(key as '1');
     await until(async () => ((await summary())?.highlights.placed.length ?? 0) > 0);
@@ -111,20 +101,20 @@ describe.each(BROWSERS)('highlights in %s', (name) => {
 
   it('never offers to highlight what is selected in an editor or a field', async () => {
     await open('/story.html');
-    await drag(page, await boxOfText(page, '#editor', 'A draft about SpaceX'));
+    await selectText(page, '#editor', 'A draft about SpaceX');
     // Something else that must happen later proves that the toolbar had its chance.
-    await drag(page, await boxOfText(page, '#first', 'ended well'));
+    await selectText(page, '#first', 'ended well');
     await until(() => hasOpenHost(page));
     await page.keyboard.press('Escape');
     await until(async () => !(await hasOpenHost(page)));
-    await drag(page, await boxOfText(page, '#editor', 'A draft about SpaceX'));
+    await selectText(page, '#editor', 'A draft about SpaceX');
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     expect(await hasOpenHost(page)).toBe(false);
   });
 
   it('lets the page hear nothing of a note, and keeps the note', async () => {
     await open('/hostile.html');
-    await drag(page, await boxOfText(page, '#second', 'about the weather'));
+    await selectText(page, '#second', 'about the weather');
     await until(() => hasOpenHost(page));
     await page.keyboard.press('n');
     const frame = await until(async () =>

@@ -2,20 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@/tools/lib/drive';
 import { violations } from './own-pages';
-import { type Box, BROWSERS, boxOfText, hasOpenHost, type Stage, stage } from './support';
+import { BROWSERS, hasOpenHost, type Stage, selectText, stage } from './support';
 
 const ZHUQUE = 'The first flight of Zhuque-3 ended well';
 const FALCON = 'Falcon 9 of SpaceX flew the same night';
-
-/** Selects a piece of text with the mouse, as a hand does. */
-async function drag(page: Page, box: Box): Promise<void> {
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + 1, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
-  await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
-  await page.mouse.up();
-}
 
 /** Waits for a control with these words and presses it. */
 async function press(page: Page, words: string): Promise<void> {
@@ -114,7 +104,7 @@ describe.each(BROWSERS)('the library in %s', (name) => {
       ['#first', ZHUQUE],
       ['#second', FALCON],
     ] as const) {
-      await drag(story, await boxOfText(story, selector, text));
+      await selectText(story, selector, text);
       await until(() => hasOpenHost(story));
       await story.keyboard.press('1');
       count += 1;

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@/tools/lib/drive';
-import { BROWSERS, boxOfText, hasOpenHost, readStore, type Stage, stage } from './support';
+import { BROWSERS, hasOpenHost, readStore, type Stage, selectText, stage } from './support';
 
 /** A story whose page the tests put together themselves. */
 const story = (body: string, head = '') =>
@@ -44,13 +44,7 @@ describe.each(BROWSERS)('notes and changes in %s', (name) => {
     });
   const tell = (command: object) => scene.asker.command(page.url(), command);
   const select = async (selector: string, text: string) => {
-    const box = await boxOfText(page, selector, text);
-    const y = box.y + box.height / 2;
-    await page.mouse.move(box.x + 1, y);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
-    await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
-    await page.mouse.up();
+    await selectText(page, selector, text);
     await until(() => hasOpenHost(page));
   };
   const isSaved = async () => {

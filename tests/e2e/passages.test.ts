@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noteOf, quoteOf } from '@/core/annotation/annotation';
 import { until } from '@/tools/lib/drive';
 import { cardBox, cardSquares } from './inside';
-import { BROWSERS, dragText, hasOpenHost, readStore, type Stage, stage } from './support';
+import { BROWSERS, hasOpenHost, readStore, type Stage, selectText, stage } from './support';
 
 const story = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A story</title>${head}</head><body>${body}</body></html>`;
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('passages of pages in %s', (name) => {
   const mark = async (text: string) => {
     // A selection from before the reader came is not heard of.
     await until(async () => (await highlights()) !== undefined);
-    await dragText(page, { selector: '#second', text }, { selector: '#second', text });
+    await selectText(page, '#second', text);
     await until(() => hasOpenHost(page));
     await page.keyboard.press('1');
     return until(async () => (await highlights())?.placed[0]);
@@ -70,14 +70,14 @@ describe.each(BROWSERS)('passages of pages in %s', (name) => {
     await until(async () => (await highlights())?.lost.includes(id));
     await tell({ downrange: 'place-again', id });
     await until(() => hasOpenHost(page));
-    const where = { selector: '#second', text: 'Seven spacecraft are on their way.' };
-    await dragText(page, where, where);
+    const words = 'Seven spacecraft are on their way.';
+    await selectText(page, '#second', words);
     // Before the selection has settled there is nothing to put it on.
     await until(async () => {
       await page.keyboard.press('Enter');
       return (await highlights())?.placed.includes(id);
     });
-    expect(await quote(id)).toBe(where.text);
+    expect(await quote(id)).toBe(words);
     // The toast: words, Undo, a cross.
     const toast = await until(async () => {
       const box = await cardBox(page);

@@ -11,6 +11,7 @@ import {
   hasOpenHost,
   readStore,
   type Stage,
+  selectText,
   stage,
 } from './support';
 
@@ -129,8 +130,7 @@ describe.each(BROWSERS)('selections in %s', (name) => {
 
   it('are stored by a click on a colour as well, however slow the finger', async () => {
     await open();
-    const place = { selector: '#two', text: 'for a customer' };
-    await dragText(page, place, place);
+    await selectText(page, '#two', 'for a customer');
     await until(() => hasOpenHost(page));
     const { left, top, bottom } = await cardBox(page);
     await page.mouse.move(left + 20, (top + bottom) / 2);

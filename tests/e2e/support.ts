@@ -121,6 +121,11 @@ export async function dragText(
   await page.mouse.up();
 }
 
+/** Selects one piece of text with the mouse. */
+export function selectText(page: Page, selector: string, text: string): Promise<void> {
+  return dragText(page, { selector, text }, { selector, text });
+}
+
 /** Moves the pointer onto a piece of text, by way of a neighbouring point, as a hand does. */
 export async function restOn(page: Page, selector: string, text: string): Promise<void> {
   const box = await boxOfText(page, selector, text);
